@@ -12,12 +12,16 @@
 #define VM_SLICE 100000
 #define VM_LOAD_BUDGET 1000000000L
 
+static const char vm_spent[] = "the budget is spent";
+
 static const struct {
 	const char *name;
 	enum lunatik_verdict value;
 } vm_verdicts[] = {
-	{ "ACCEPT", LUNATIK_ACCEPT }, { "DROP", LUNATIK_DROP },	  { "CONTINUE", LUNATIK_CONTINUE },
-	{ "RETURN", LUNATIK_RETURN }, { "QUEUE", LUNATIK_QUEUE },
+	{ "ACCEPT", LUNATIK_ACCEPT },
+	{ "DROP", LUNATIK_DROP },
+	{ "CONTINUE", LUNATIK_CONTINUE },
+	{ "QUEUE", LUNATIK_QUEUE },
 };
 
 /* Runs protected: fills the globals of a new VM. */
@@ -42,7 +46,7 @@ void lunatik_vm_prepare(struct lunatik_vm *vm)
 	vm->memory.may_sleep = true;
 	vm->reserve = VM_LOAD_BUDGET;
 	vm->meter.fuel = VM_SLICE;
-	vm->where[0] = '\0';
+	vm->spent[0] = '\0';
 	lunatik_vm_set_floor(vm);
 }
 
@@ -54,17 +58,23 @@ void lunatik_vm_publish(struct lunatik_vm *vm, struct lunatik_stats *stats)
 	vm->memory.may_sleep = false;
 }
 
-/* What the script spent is remembered at the first refusal, where it still stands there. */
-static void vm_note_where(struct lunatik_vm *vm, lua_State *L)
+/*
+ * The error of a spent budget carries no text, as none can be built. The line is noted at
+ * the first refusal, while the script still stands there.
+ */
+static void vm_note_spent(struct lunatik_vm *vm, lua_State *L)
 {
 	lua_Debug ar;
 	int level;
 
+	if (vm->spent[0])
+		return;
+	strscpy(vm->spent, vm_spent, sizeof(vm->spent));
 	for (level = 0; lua_getstack(L, level, &ar); level++) {
 		lua_getinfo(L, "Sl", &ar);
 		if (ar.currentline > 0) {
-			snprintf(vm->where, sizeof(vm->where), "%s:%d: ", ar.short_src,
-				 ar.currentline);
+			snprintf(vm->spent, sizeof(vm->spent), "%s:%d: %s", ar.short_src,
+				 ar.currentline, vm_spent);
 			return;
 		}
 	}
@@ -82,8 +92,7 @@ void lunatik_meter_spent(lua_State *L)
 			return;
 	}
 	vm->reserve = 0;
-	if (!vm->where[0])
-		vm_note_where(vm, L);
+	vm_note_spent(vm, L);
 	lunatik_meter_raise(L);
 }
 
@@ -98,8 +107,10 @@ enum lunatik_error lunatik_vm_error(const struct lunatik_vm *vm, int status)
 	return LUNATIK_ERROR_RUNTIME;
 }
 
-const char *lunatik_vm_message(struct lunatik_vm *vm, int status)
+const char *lunatik_vm_message(struct lunatik_vm *vm, enum lunatik_error error)
 {
+	if (error == LUNATIK_ERROR_BUDGET)
+		return vm->spent;
 	/* A number would be converted, which allocates. */
 	if (lua_type(vm->L, -1) != LUA_TSTRING)
 		return "the error is no string";

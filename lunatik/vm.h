@@ -46,7 +46,7 @@ struct lunatik_vm {
 	struct lunatik_memory memory;
 	struct lunatik_output *output; /* where print() goes, or NULL: the kernel log */
 	const char *name;              /* the state's */
-	char where[LUNATIK_CHUNK_SIZE + 16]; /* "chunk:line" where the budget ended */
+	char spent[LUNATIK_CHUNK_SIZE + 40]; /* tells where the budget ended, if it did */
 	struct lunatik_library_set *libraries;
 };
 
@@ -107,11 +107,11 @@ enum lunatik_error lunatik_vm_error(const struct lunatik_vm *vm, int status);
 /**
  * lunatik_vm_message - put the error on top of the stack into words
  * @vm: the VM, still entered
- * @status: what lua_pcall() returned
+ * @error: what lunatik_vm_error() said of it
  *
  * Return: a string that lives until the stack is popped. Allocates nothing, raises nothing.
  */
-const char *lunatik_vm_message(struct lunatik_vm *vm, int status);
+const char *lunatik_vm_message(struct lunatik_vm *vm, enum lunatik_error error);
 
 /*
  * C stack that a call may use below its entry. The kernel's stacks are 16 KB, hooks are
@@ -136,6 +136,7 @@ static inline bool lunatik_vm_enter(struct lunatik_vm *vm, u32 budget)
 		return false;
 	vm->entered = true;
 	vm->meter.fuel = budget;
+	vm->spent[0] = '\0';
 	lunatik_vm_set_floor(vm);
 	return true;
 }
