@@ -5,12 +5,11 @@
 
 #include "lunatik/library.h"
 #include "lunatik/port/port.h"
-#include "lunatik/print.h"
 #include "lunatik/vm.h"
 
 /* Fuel between two chances to reschedule, and for all of a load, an opening or a closing. */
 #define VM_SLICE 100000
-#define VM_LOAD_BUDGET 1000000000L
+#define VM_LOAD_BUDGET 100000000L
 
 static const char vm_spent[] = "the budget is spent";
 
@@ -31,7 +30,6 @@ static int vm_open(lua_State *L)
 	int i;
 
 	lunatik_openlibs(L);
-	lua_register(L, "print", lunatik_print);
 	for (i = 0; i < ARRAY_SIZE(vm_verdicts); i++) {
 		lua_pushinteger(L, vm_verdicts[i].value);
 		lua_setglobal(L, vm_verdicts[i].name);
@@ -46,6 +44,7 @@ void lunatik_vm_prepare(struct lunatik_vm *vm)
 	vm->memory.may_sleep = true;
 	vm->reserve = VM_LOAD_BUDGET;
 	vm->meter.fuel = VM_SLICE;
+	vm->overflows = vm->meter.overflows;
 	vm->spent[0] = '\0';
 	lunatik_vm_set_floor(vm);
 }
@@ -84,12 +83,13 @@ void lunatik_meter_spent(lua_State *L)
 {
 	struct lunatik_vm *vm = lunatik_vm_of(L);
 
-	if (vm->reserve > 0 && !fatal_signal_pending(current)) {
-		cond_resched();
+	while (vm->reserve > 0 && !fatal_signal_pending(current)) {
 		vm->reserve -= VM_SLICE;
 		vm->meter.fuel += VM_SLICE;
-		if (vm->meter.fuel >= 0)
+		if (vm->meter.fuel >= 0) {
+			cond_resched();
 			return;
+		}
 	}
 	vm->reserve = 0;
 	vm_note_spent(vm, L);
@@ -98,11 +98,11 @@ void lunatik_meter_spent(lua_State *L)
 
 enum lunatik_error lunatik_vm_error(const struct lunatik_vm *vm, int status)
 {
-	if (vm->meter.fuel < 0)
+	if (status == LUNATIK_ERRBUDGET)
 		return LUNATIK_ERROR_BUDGET;
 	if (status == LUA_ERRMEM)
 		return LUNATIK_ERROR_MEMORY;
-	if (vm->meter.overflow)
+	if (vm->meter.overflows != vm->overflows)
 		return LUNATIK_ERROR_STACK;
 	return LUNATIK_ERROR_RUNTIME;
 }
@@ -130,7 +130,7 @@ struct lunatik_vm *lunatik_vm_new(const char *name, unsigned int cpu, size_t mem
 	vm->libraries = lunatik_libraries_get();
 	if (!vm->libraries)
 		goto free_vm;
-	vm->L = lunatik_newstate(lunatik_alloc, &vm->memory, &vm->meter);
+	vm->L = lunatik_newstate(lunatik_alloc, &vm->meter);
 	if (!vm->L)
 		goto put_libraries;
 

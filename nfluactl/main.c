@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "nfluactl/command.h"
@@ -38,18 +39,22 @@ const struct command commands[] = {
 
 int fail(int code, const char *format, ...)
 {
-	char line[1024];
+	char *line;
 	va_list args;
 	int length;
 
 	va_start(args, format);
-	length = vsnprintf(line, sizeof(line), format, args);
+	length = vasprintf(&line, format, args);
 	va_end(args);
-	if (length >= (int)sizeof(line))
-		length = sizeof(line) - 1;
+	fflush(stdout); /* what came before the error, before the error */
 	fputs("nfluactl: ", stderr);
+	if (length < 0) {
+		fputs("no memory\n", stderr);
+		return code;
+	}
 	text_put(stderr, line, length);
 	putc('\n', stderr);
+	free(line);
 	return code;
 }
 
