@@ -72,7 +72,9 @@ build/tools/libxt_%.so: nflua/libxt_%.c $(wildcard nflua/uapi/*.h) | deps
 
 # Everything that tests/vm/run puts into a VM.
 ready: modules tools
-	@lunatik/port/debian unpack bookworm build/vm/nginx nginx nginx-common
+	@lunatik/port/debian unpack bookworm build/nginx nginx
+	@mkdir -p build/vm/root/var/log/nginx build/vm/root/var/lib/nginx
+	@install -D -t build/vm/root/usr/sbin build/nginx/usr/sbin/nginx
 	@$(MAKE) -s --no-print-directory install-tools DESTDIR=$(BUILD)/vm/root PREFIX=/usr
 
 demo: ready	## block a real HTTP client in a VM
