@@ -13,8 +13,7 @@ BUILD   := $(CURDIR)/build
 ROOMS   := $(wildcard lunatik luadata luarcu nflua xdplua)
 # Folders are in this list because removing a file changes only its folder.
 SOURCES := Kbuild $(shell find $(ROOMS) -type d -o -name '*.[chS]' -o -name Kbuild)
-TOOLS   := $(if $(wildcard nfluactl/*.c),build/tools/nfluactl) \
-           $(patsubst nflua/%.c,build/tools/%.so,$(wildcard nflua/libxt_*.c))
+TOOLS   := build/tools/nfluactl build/tools/xtables/libxt_lua.so
 
 .DELETE_ON_ERROR:
 .PHONY: all help deps kernels lua modules tools ready demo test check bench vm \
@@ -58,15 +57,12 @@ build/modules/%.ready: $(SOURCES) lunatik/port/modules | deps kernels lua
 
 tools: $(TOOLS)	## nfluactl and the iptables extension
 
-build/tools/nfluactl: $(wildcard nfluactl/*.[ch] lunatik/uapi/*.h) | deps
-	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) -Wall -Wextra -Werror -I. $(filter %.c,$^) -o $@ -Wl,--as-needed \
-		$$(pkg-config --cflags --libs libmnl jansson)
+build/tools/nfluactl: $(wildcard nfluactl/*.[ch] nfluactl/Makefile lunatik/uapi/*.h) | deps
+	@$(MAKE) -s --no-print-directory -C nfluactl BUILD=$(BUILD) CFLAGS='$(CFLAGS)'
 
-build/tools/libxt_%.so: nflua/libxt_%.c $(wildcard nflua/uapi/*.h) | deps
-	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) -Wall -Wextra -Werror -I. -fPIC -shared $< -o $@ \
-		$$(pkg-config --cflags --libs xtables)
+build/tools/xtables/libxt_lua.so: $(wildcard nflua/libxt* nfluactl/*.[ch] nflua/uapi/*.h \
+		lunatik/uapi/*.h) | deps
+	@$(MAKE) -s --no-print-directory -C nflua -f libxt.mk BUILD=$(BUILD) CFLAGS='$(CFLAGS)'
 
 # --- running
 
@@ -109,14 +105,14 @@ install-modules:
 
 install-tools: XTABLES = $(DESTDIR)$(shell pkg-config --variable=xtlibdir xtables)
 install-tools: tools
-	$(if $(wildcard build/tools/nfluactl),install -D -t $(DESTDIR)$(PREFIX)/sbin build/tools/nfluactl)
-	$(if $(wildcard build/tools/libxt_lua.so),install -D -m 644 -t $(XTABLES) build/tools/libxt_lua.so)
-	$(if $(wildcard build/tools/libxt_lua.so),ln -sf libxt_lua.so $(XTABLES)/libxt_NFLUA.so)
+	install -D -t $(DESTDIR)$(PREFIX)/sbin build/tools/nfluactl
+	install -D -m 644 -t $(XTABLES) build/tools/xtables/libxt_lua.so
+	ln -sf libxt_lua.so $(XTABLES)/libxt_NFLUA.so
 	mkdir -p $(SHARE)/nflua
 	$(if $(wildcard scripts),cp -r scripts $(SHARE)/nflua/)
 	$(foreach page,$(MANUALS),install -D -m 644 -t $(SHARE)/man/man$(subst .,,$(suffix $(page))) $(page);)
-	$(if $(wildcard nfluactl/completion.bash),install -D -m 644 nfluactl/completion.bash \
-		$(SHARE)/bash-completion/completions/nfluactl)
+	install -D -m 644 nfluactl/nfluactl.bash-completion \
+		$(SHARE)/bash-completion/completions/nfluactl
 
 clean:	## remove what was made, keep what was downloaded
 	rm -rf build/modules build/tools build/vm build/lua

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0-only
+#include <linux/bitops.h>
+#include <linux/minmax.h>
+#include <linux/string.h>
+
+#include "luadata/read.h"
+
+/* Bytes compared at a time where they do not lie in one piece. */
+#define FIND_PIECE 64
+
+/* Bytes looked at for a unit of fuel. */
+#define FIND_BYTES_PER_FUEL 16
+
+const u8 *luadata_read(const struct luadata_packet *packet, u32 offset, u32 length, u8 *buffer)
+{
+	if (likely(offset + length <= packet->head_length))
+		return packet->head + offset;
+	if (packet->ops->copy(packet, offset, buffer, length))
+		return NULL;
+	return buffer;
+}
+
+/* Bytes at @offset in one piece; at least one, as @offset is in bounds. */
+static const u8 *find_run(const struct luadata_packet *packet, u32 offset, u32 *length,
+			  u8 *buffer)
+{
+	const u8 *run;
+
+	if (offset < packet->head_length) {
+		*length = packet->head_length - offset;
+		return packet->head + offset;
+	}
+	run = packet->ops->run(packet, offset, length);
+	if (run)
+		return run;
+	*length = 1;
+	return luadata_read(packet, offset, 1, buffer);
+}
+
+/* Whether the text stands at @offset, in whatever pieces. */
+static bool find_equal(const struct luadata_packet *packet, u32 offset, const char *text,
+		       u32 length)
+{
+	u8 buffer[FIND_PIECE];
+	const u8 *bytes;
+	u32 done, piece;
+
+	for (done = 0; done < length; done += piece) {
+		piece = min_t(u32, length - done, FIND_PIECE);
+		bytes = luadata_read(packet, offset + done, piece, buffer);
+		if (!bytes || memcmp(bytes, text + done, piece))
+			return false;
+	}
+	return true;
+}
+
+/*
+ * First offset in [0, count) of @bytes, where the text may begin; else @count. The kernel's
+ * memchr() takes a byte at a time. A zero byte in a word borrows from its own high bit, and
+ * the lowest one does so before any other is disturbed.
+ */
+static u32 find_first(const u8 *bytes, u32 count, u8 first)
+{
+	const u64 ones = 0x0101010101010101, highs = ones << 7;
+	u64 word, zeros;
+	u32 i;
+
+	for (i = 0; i + sizeof(word) <= count; i += sizeof(word)) {
+		word = get_unaligned_le64(bytes + i) ^ (ones * first);
+		zeros = (word - ones) & ~word & highs;
+		if (zeros)
+			return i + __ffs64(zeros) / BITS_PER_BYTE;
+	}
+	while (i < count && bytes[i] != first)
+		i++;
+	return i;
+}
+
+s64 luadata_find(const struct luadata_packet *packet, u32 from, u32 to, const char *text,
+		 u32 length, long *fuel)
+{
+	u32 last, run_length, skip, offset = from;
+	const u8 *run;
+	u8 byte;
+
+	if (!length)
+		return from;
+	if (length > to - from)
+		return -1;
+	last = to - length;
+
+	while (offset <= last && *fuel >= 0) {
+		run = find_run(packet, offset, &run_length, &byte);
+		if (!run)
+			return -1;
+		run_length = min(run_length, last - offset + 1);
+		skip = find_first(run, run_length, text[0]);
+		*fuel -= skip / FIND_BYTES_PER_FUEL + 1;
+		offset += skip;
+		if (skip == run_length)
+			continue;
+		*fuel -= length / FIND_BYTES_PER_FUEL + 1;
+		if (find_equal(packet, offset, text, length))
+			return offset;
+		offset++;
+	}
+	return -1;
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT OR GPL-2.0-only */
+/* Reading a packet, without Lua. Offsets and lengths are bytes. */
+#ifndef LUADATA_READ_H
+#define LUADATA_READ_H
+
+#include "luadata/luadata.h"
+
+/* Whether @length bytes at @offset lie in the packet; no 64-bit value wraps. */
+static inline bool luadata_in_bounds(const struct luadata_packet *packet, u64 offset, u64 length)
+{
+	return offset <= packet->length && length <= packet->length - offset;
+}
+
+/**
+ * luadata_read - reach bytes of a packet
+ * @packet: the packet
+ * @offset: first byte; the bytes are in bounds
+ * @length: number of bytes
+ * @buffer: room for @length bytes, used where they do not lie in one piece
+ *
+ * Return: the bytes, in the packet or in @buffer; NULL where they can't be read.
+ */
+const u8 *luadata_read(const struct luadata_packet *packet, u32 offset, u32 length, u8 *buffer);
+
+/**
+ * luadata_find - find a string of bytes
+ * @packet: the packet
+ * @from: first byte to look at; in bounds
+ * @to: end of the range, one past its last byte; in bounds, not below @from
+ * @text: what to find
+ * @length: its length; 0 is found at @from
+ * @fuel: falls with the bytes compared; the search ends when it is negative
+ *
+ * Return: its offset, or a negative number.
+ */
+s64 luadata_find(const struct luadata_packet *packet, u32 from, u32 to, const char *text,
+		 u32 length, long *fuel);
+
+#endif

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0-only
+#include <linux/cpumask.h>
+#include <linux/slab.h>
+
+#include "lunatik/function.h"
+#include "lunatik/registry.h"
+
+/* Leaves the global of that name on the stack; no metamethod of the script's can run. */
+static int function_find(lua_State *L, const char *name)
+{
+	lua_pushglobaltable(L);
+	lua_pushstring(L, name);
+	return lua_rawget(L, -2);
+}
+
+/* Runs protected: (name) -> whether it is a function. */
+static int function_test(lua_State *L)
+{
+	const char *name = lua_touserdata(L, 1);
+
+	lua_pushboolean(L, function_find(L, name) == LUA_TFUNCTION);
+	return 1;
+}
+
+/* Runs protected: (function) -> whether it is one and is bound now. */
+static int function_bind(lua_State *L)
+{
+	struct lunatik_function *function = lua_touserdata(L, 1);
+	const bool found = function_find(L, function->name) == LUA_TFUNCTION;
+
+	if (found)
+		lua_rawsetp(L, LUA_REGISTRYINDEX, function);
+	lua_pushboolean(L, found);
+	return 1;
+}
+
+/* Runs protected: (function). */
+static int function_unbind(lua_State *L)
+{
+	lua_pushnil(L);
+	lua_rawsetp(L, LUA_REGISTRYINDEX, lua_touserdata(L, 1));
+	lua_pushboolean(L, true);
+	return 1;
+}
+
+struct function_job {
+	lua_CFunction run;
+	void *arg;
+};
+
+static int function_run(struct lunatik_vm *vm, void *arg)
+{
+	const struct function_job *job = arg;
+	lua_State *L = vm->L;
+	int err = -ENOMEM;
+
+	lua_pushcfunction(L, job->run);
+	lua_pushlightuserdata(L, job->arg);
+	if (lua_pcall(L, 1, 1, 0) == LUA_OK)
+		err = lua_toboolean(L, -1) ? 0 : -ESRCH;
+	lua_settop(L, 0);
+	return err;
+}
+
+/* Run a job in the living VM of every CPU, until one fails. */
+static int function_run_everywhere(struct lunatik_state *state, lua_CFunction run, void *arg)
+{
+	struct function_job job = { run, arg };
+	unsigned int cpu;
+	int err;
+
+	for_each_possible_cpu(cpu) {
+		err = lunatik_state_on_cpu(state, cpu, function_run, &job);
+		if (err)
+			return err;
+	}
+	return 0;
+}
+
+int lunatik_function_exists(struct lunatik_state *state, const char *name)
+{
+	return function_run_everywhere(state, function_test, (void *)name);
+}
+
+const struct lunatik_function *lunatik_functions_bind(struct lunatik_state *state,
+						      struct lunatik_vm *vm)
+{
+	struct function_job job = { function_bind };
+	struct lunatik_function *function;
+
+	lockdep_assert_held(&state->lock);
+	list_for_each_entry(function, &state->functions, node) {
+		job.arg = function;
+		if (function_run(vm, &job))
+			return function;
+	}
+	return NULL;
+}
+
+static struct lunatik_function *function_held(struct lunatik_state *state, const char *name)
+{
+	struct lunatik_function *function;
+
+	list_for_each_entry(function, &state->functions, node)
+		if (!strcmp(function->name, name))
+			return function;
+	return NULL;
+}
+
+static struct lunatik_function *function_new(struct lunatik_state *state, const char *name)
+{
+	struct lunatik_function *function = kzalloc(sizeof(*function), GFP_KERNEL);
+	int err;
+
+	if (!function)
+		return ERR_PTR(-ENOMEM);
+	function->state = state;
+	strscpy(function->name, name, sizeof(function->name));
+
+	err = function_run_everywhere(state, function_bind, function);
+	if (err) {
+		function_run_everywhere(state, function_unbind, function);
+		kfree(function);
+		return ERR_PTR(err);
+	}
+	list_add_tail(&function->node, &state->functions);
+	return function;
+}
+
+struct lunatik_function *lunatik_function_get(struct net *net, const char *name,
+					      const char *function_name)
+{
+	struct lunatik_state *state = lunatik_registry_use(net, name);
+	struct lunatik_function *function;
+
+	if (!state)
+		return ERR_PTR(-ENOENT);
+	mutex_lock(&state->lock);
+	function = function_held(state, function_name) ?: function_new(state, function_name);
+	if (!IS_ERR(function))
+		function->holders++;
+	mutex_unlock(&state->lock);
+	if (IS_ERR(function))
+		lunatik_registry_unuse(state);
+	return function;
+}
+EXPORT_SYMBOL_GPL(lunatik_function_get);
+
+void lunatik_function_put(struct lunatik_function *function)
+{
+	struct lunatik_state *state = function->state;
+
+	mutex_lock(&state->lock);
+	if (!--function->holders) {
+		list_del(&function->node);
+		function_run_everywhere(state, function_unbind, function);
+		kfree(function);
+	}
+	mutex_unlock(&state->lock);
+	lunatik_registry_unuse(state);
+}
+EXPORT_SYMBOL_GPL(lunatik_function_put);
+
+enum lunatik_on_error lunatik_function_on_error(const struct lunatik_function *function)
+{
+	return function->state->on_error;
+}
+EXPORT_SYMBOL_GPL(lunatik_function_on_error);

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: MIT OR GPL-2.0-only */
+/*
+ * The public door of lunatik: what hooks and libraries may use.
+ *
+ * A state is a named object of a network namespace: one Lua VM per possible CPU, all
+ * running the same script. A hook holds functions of states and calls them with a packet;
+ * a library gives scripts something to call.
+ */
+#ifndef LUNATIK_H
+#define LUNATIK_H
+
+#include <linux/bits.h>
+#include <linux/list.h>
+#include <linux/module.h>
+
+#include <lua.h>
+#include <lauxlib.h>
+
+#include "lunatik/uapi/lunatik_netlink.h"
+#include "lunatik/port/meter.h"
+
+struct net;
+struct lunatik_function;
+
+/*
+ * What a script may return for a packet, the same under every hook; each is a global
+ * integer of the script, named as here without the prefix. Zero is none, so that a
+ * forgotten value is never a verdict.
+ */
+enum lunatik_verdict {
+	LUNATIK_ACCEPT = 1, /* let the packet pass, past the rules that follow */
+	LUNATIK_DROP,       /* discard it */
+	LUNATIK_CONTINUE,   /* no opinion: go on with the next rule */
+	LUNATIK_QUEUE,      /* hand it to user space, queue 0 */
+};
+
+/**
+ * lunatik_function_get - hold a global function of a state, for calls from a hook
+ * @net: network namespace of the state
+ * @state: name of the state
+ * @name: name of the function
+ *
+ * The function is looked up here and again by each load of a script, which fails where
+ * the new script lacks it. A state that has holders can't be destroyed.
+ *
+ * Context: process; may sleep.
+ * Return: the function, to be returned by lunatik_function_put(); else -ENOENT where there
+ * is no such state, -ESRCH where it has no such function, or -ENOMEM.
+ */
+struct lunatik_function *lunatik_function_get(struct net *net, const char *state,
+					      const char *name);
+
+/**
+ * lunatik_function_put - return a function, once no call of it can run or begin
+ * @function: what lunatik_function_get() returned
+ *
+ * Context: process; may sleep.
+ */
+void lunatik_function_put(struct lunatik_function *function);
+
+/**
+ * lunatik_function_on_error - what the function's state wants done when a call fails
+ * @function: a held function
+ *
+ * Context: any.
+ */
+enum lunatik_on_error lunatik_function_on_error(const struct lunatik_function *function);
+
+/**
+ * lunatik_call_boolean - ask a function about a packet
+ * @function: a held function
+ * @packet: the object lent to it; a script's handle of it ends with the call
+ *
+ * Runs on this CPU's VM under the state's budget. A failure is counted and logged here.
+ *
+ * Context: process or softirq, not hardirq. Never sleeps.
+ * Return: 0 or 1, what the function returned; negative where the call failed or it
+ * returned no boolean: the caller then applies the on-error policy.
+ */
+int lunatik_call_boolean(struct lunatik_function *function, void *packet);
+
+/**
+ * lunatik_call_verdict - let a function judge a packet
+ * @function: a held function
+ * @packet: the object lent to it
+ * @allowed: the verdicts that the hook can carry out, as bits of enum lunatik_verdict
+ *
+ * Context: as lunatik_call_boolean().
+ * Return: a verdict in @allowed; negative where the call failed or it returned anything
+ * else: the caller then applies the on-error policy.
+ */
+int lunatik_call_verdict(struct lunatik_function *function, void *packet,
+			 unsigned long allowed);
+
+/**
+ * lunatik_lent - the packet behind a script's handle, while it is lent
+ * @L: the running VM or a coroutine of it
+ * @index: stack index of the handle
+ *
+ * A handle is a light userdata that holds the serial number of its call, no address:
+ * kept beyond the call in whatever way, it is recognised as stale.
+ *
+ * Context: inside a C function called by a script.
+ * Return: what the hook lent, or NULL where the value is no handle or a stale one.
+ */
+void *lunatik_lent(lua_State *L, int index);
+
+/**
+ * struct lunatik_library - something that scripts can call
+ * @name: the global under which a script finds it
+ * @open: leaves the library's value on the stack; runs protected, once in each VM
+ * @owner: module that is pinned while a VM with the library lives
+ * @node: lunatik's own
+ *
+ * A module with a library declares MODULE_ALIAS(LUNATIK_LIBRARY_ALIAS), and is then
+ * loaded before a state is created. Its init must not register a generic netlink family:
+ * the request for it comes from inside one.
+ */
+struct lunatik_library {
+	const char *name;
+	lua_CFunction open;
+	struct module *owner;
+	struct list_head node;
+};
+
+#define LUNATIK_LIBRARY_ALIAS "lunatik-library"
+
+/**
+ * lunatik_library_register - offer a library to every VM made from now on
+ * @library: static storage; lunatik's until it is unregistered
+ *
+ * Context: process.
+ * Return: 0, or -EEXIST where the name is taken.
+ */
+int lunatik_library_register(struct lunatik_library *library);
+
+/**
+ * lunatik_library_unregister - take it back; no VM has it, or its module could not go
+ * @library: what was registered
+ *
+ * Context: process.
+ */
+void lunatik_library_unregister(struct lunatik_library *library);
+
+#endif

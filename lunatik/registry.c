@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0-only
+#include <net/net_namespace.h>
+#include <net/netns/generic.h>
+
+#include "lunatik/registry.h"
+
+struct registry {
+	struct list_head states; /* in the order of their creation */
+};
+
+static unsigned int registry_net_id;
+
+/*
+ * Protects the lists of all namespaces and the user counts of all states. Never held while
+ * a state's lock is taken or a script runs.
+ */
+static DEFINE_MUTEX(registry_lock);
+
+static struct registry *registry_of(struct net *net)
+{
+	return net_generic(net, registry_net_id);
+}
+
+static struct lunatik_state *registry_find(struct net *net, const char *name)
+{
+	struct lunatik_state *state;
+
+	lockdep_assert_held(&registry_lock);
+	list_for_each_entry(state, &registry_of(net)->states, node)
+		if (!strcmp(state->name, name))
+			return state;
+	return NULL;
+}
+
+int lunatik_registry_add(struct net *net, struct lunatik_state *state)
+{
+	int err = 0;
+
+	mutex_lock(&registry_lock);
+	if (registry_find(net, state->name))
+		err = -EEXIST;
+	else
+		list_add_tail(&state->node, &registry_of(net)->states);
+	mutex_unlock(&registry_lock);
+	return err;
+}
+
+int lunatik_registry_remove(struct net *net, const char *name)
+{
+	struct lunatik_state *state;
+	int err = 0;
+
+	mutex_lock(&registry_lock);
+	state = registry_find(net, name);
+	if (!state)
+		err = -ENOENT;
+	else if (state->users)
+		err = -EBUSY;
+	else
+		list_del_init(&state->node);
+	mutex_unlock(&registry_lock);
+	if (!err)
+		lunatik_state_put(state);
+	return err;
+}
+
+static struct lunatik_state *registry_get(struct net *net, const char *name, unsigned int users)
+{
+	struct lunatik_state *state;
+
+	mutex_lock(&registry_lock);
+	state = registry_find(net, name);
+	if (state) {
+		refcount_inc(&state->refs);
+		state->users += users;
+	}
+	mutex_unlock(&registry_lock);
+	return state;
+}
+
+struct lunatik_state *lunatik_registry_get(struct net *net, const char *name)
+{
+	return registry_get(net, name, 0);
+}
+
+struct lunatik_state *lunatik_registry_use(struct net *net, const char *name)
+{
+	return registry_get(net, name, 1);
+}
+
+void lunatik_registry_unuse(struct lunatik_state *state)
+{
+	mutex_lock(&registry_lock);
+	state->users--;
+	mutex_unlock(&registry_lock);
+	lunatik_state_put(state);
+}
+
+struct lunatik_state *lunatik_registry_at(struct net *net, unsigned long position)
+{
+	struct lunatik_state *state, *found = NULL;
+
+	mutex_lock(&registry_lock);
+	list_for_each_entry(state, &registry_of(net)->states, node) {
+		if (position--)
+			continue;
+		refcount_inc(&state->refs);
+		found = state;
+		break;
+	}
+	mutex_unlock(&registry_lock);
+	return found;
+}
+
+static int __net_init registry_net_init(struct net *net)
+{
+	INIT_LIST_HEAD(&registry_of(net)->states);
+	return 0;
+}
+
+/* Rules of the namespace may outlive its registry: their states go with the last of them. */
+static void __net_exit registry_net_exit(struct net *net)
+{
+	struct lunatik_state *state, *next;
+	LIST_HEAD(gone);
+
+	mutex_lock(&registry_lock);
+	list_splice_init(&registry_of(net)->states, &gone);
+	mutex_unlock(&registry_lock);
+	list_for_each_entry_safe(state, next, &gone, node) {
+		list_del_init(&state->node);
+		lunatik_state_put(state);
+	}
+}
+
+static struct pernet_operations registry_net_ops = {
+	.init = registry_net_init,
+	.exit = registry_net_exit,
+	.id = &registry_net_id,
+	.size = sizeof(struct registry),
+};
+
+int __init lunatik_registry_init(void)
+{
+	return register_pernet_subsys(&registry_net_ops);
+}
+
+void lunatik_registry_exit(void)
+{
+	unregister_pernet_subsys(&registry_net_ops);
+}

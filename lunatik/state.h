@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: MIT OR GPL-2.0-only */
+/*
+ * A state: the named object that rules call and scripts are loaded into.
+ *
+ * References: the registry holds one while the name is taken, each held function holds
+ * one, and so does each control operation while it runs. Users are the held functions:
+ * while there are any the name can't be destroyed.
+ */
+#ifndef LUNATIK_STATE_H
+#define LUNATIK_STATE_H
+
+#include <linux/mutex.h>
+#include <linux/refcount.h>
+
+#include "lunatik/vm.h"
+
+/*
+ * The VMs that run one script. Replaced as a whole: a packet sees the old script or the
+ * new one, on every CPU.
+ */
+struct lunatik_program {
+	char chunk[LUNATIK_CHUNK_SIZE]; /* name of the script, empty before the first load */
+	struct lunatik_vm *vm[];        /* by CPU number; NULL for an impossible CPU */
+};
+
+struct lunatik_state {
+	struct lunatik_program __rcu *program; /* never NULL; written under lock */
+	struct lunatik_stats __percpu *stats;
+	u32 budget;
+	enum lunatik_on_error on_error;
+
+	size_t memory;
+	u32 loads;                  /* written under lock */
+	unsigned int users;         /* under the registry's lock */
+	refcount_t refs;
+	struct list_head node;      /* under the registry's lock */
+	struct list_head functions; /* struct lunatik_function, under lock */
+
+	/* Serialises load, exec and the holding of functions. Process context only. */
+	struct mutex lock;
+	char name[LUNATIK_STATE_SIZE];
+};
+
+struct lunatik_settings {
+	size_t memory;
+	u32 budget;
+	enum lunatik_on_error on_error;
+};
+
+/**
+ * lunatik_state_new - make a state without a script, one reference, not in any registry
+ * @name: a valid name
+ * @settings: in range
+ *
+ * Context: process; may sleep.
+ * Return: the state, or NULL without memory for its VMs.
+ */
+struct lunatik_state *lunatik_state_new(const char *name,
+					const struct lunatik_settings *settings);
+
+/* lunatik_state_put - return a reference; the last one closes the VMs. May sleep. */
+void lunatik_state_put(struct lunatik_state *state);
+
+/**
+ * lunatik_program_new - make VMs for every possible CPU, unpublished
+ * @state: whose
+ * @chunk: name of the script that they are for
+ *
+ * Context: process; may sleep.
+ * Return: the program, to be published or freed; NULL without memory.
+ */
+struct lunatik_program *lunatik_program_new(const struct lunatik_state *state,
+					    const char *chunk);
+
+/* lunatik_program_free - close the VMs of a program that nobody can reach. May sleep. */
+void lunatik_program_free(struct lunatik_program *program);
+
+/**
+ * lunatik_program_publish - replace the VMs of a state and close the old ones
+ * @state: locked
+ * @program: its new VMs; the state's from here on
+ *
+ * Context: process; waits for the packets that still run in the old VMs.
+ */
+void lunatik_program_publish(struct lunatik_state *state, struct lunatik_program *program);
+
+/**
+ * lunatik_state_on_cpu - do something in a CPU's living VM, where no packet can interfere
+ * @state: locked
+ * @cpu: a possible CPU
+ * @job: runs on that CPU with bottom halves off and the VM entered
+ * @arg: for @job
+ *
+ * Context: process; may sleep.
+ * Return: what @job returned.
+ */
+int lunatik_state_on_cpu(struct lunatik_state *state, unsigned int cpu,
+			 int (*job)(struct lunatik_vm *vm, void *arg), void *arg);
+
+/* The program of a locked state. */
+static inline struct lunatik_program *lunatik_state_program(const struct lunatik_state *state)
+{
+	return rcu_dereference_protected(state->program, lockdep_is_held(&state->lock));
+}
+
+#endif

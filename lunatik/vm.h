@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: MIT OR GPL-2.0-only */
+/*
+ * A VM: one Lua world with its memory, its meter and the call that runs in it.
+ *
+ * A VM is unpublished while only one task knows it (a script is being loaded, or the VM is
+ * being closed): it then runs in process context, may sleep and has a large budget. Once
+ * published it belongs to its CPU: it is entered with bottom halves off, on that CPU.
+ */
+#ifndef LUNATIK_VM_H
+#define LUNATIK_VM_H
+
+#include <linux/lockdep.h>
+#include <linux/preempt.h>
+
+#include "lunatik/alloc.h"
+#include "lunatik/lunatik.h"
+
+/* Bytes of a line that print() sends to the kernel log; the rest is cut off. */
+#define LUNATIK_LINE_SIZE 256
+
+struct lunatik_library_set;
+struct lunatik_output;
+
+/* Why a call failed; the order of enum lunatik_error_attr. */
+enum lunatik_error {
+	LUNATIK_ERROR_BUDGET,
+	LUNATIK_ERROR_MEMORY,
+	LUNATIK_ERROR_STACK,
+	LUNATIK_ERROR_RUNTIME,
+	LUNATIK_ERROR_VERDICT,
+	LUNATIK_ERROR_REENTRY,
+	LUNATIK_ERRORS,
+};
+
+struct lunatik_stats {
+	u64 calls;
+	u64 errors[LUNATIK_ERRORS];
+};
+
+struct lunatik_vm {
+	struct lunatik_meter meter; /* every coroutine of L points to it */
+	lua_State *L;
+	unsigned long serial;   /* of the running or the last call: what a handle holds */
+	void *lent;             /* the packet of the running call, else NULL */
+	bool entered;           /* a call runs; only this CPU, bottom halves off */
+	long reserve;           /* fuel to refill from; only while unpublished */
+	unsigned int cpu;
+	struct lunatik_stats *stats; /* this CPU's, of the state; NULL while unpublished */
+	struct lunatik_memory memory;
+	unsigned long overflows;       /* the meter's when the call began */
+	struct lunatik_output *output; /* where print() goes, or NULL: the kernel log */
+	unsigned int line_length;      /* of what print() has not logged yet */
+	char line[LUNATIK_LINE_SIZE];
+	const char *name;              /* the state's */
+	char spent[LUNATIK_CHUNK_SIZE + 40]; /* tells where the budget ended, if it did */
+	struct lunatik_library_set *libraries;
+};
+
+/**
+ * lunatik_vm_new - make an unpublished VM with every library open
+ * @name: name of the state, which outlives the VM
+ * @cpu: whose it will be
+ * @memory: cap in bytes
+ *
+ * Context: process; may sleep.
+ * Return: the VM, to be freed by lunatik_vm_free(), or NULL.
+ */
+struct lunatik_vm *lunatik_vm_new(const char *name, unsigned int cpu, size_t memory);
+
+/**
+ * lunatik_vm_free - close a VM that no other task or packet can reach any more
+ * @vm: the VM, or NULL
+ *
+ * Context: process; may sleep. Finalizers run here, under the budget of a load.
+ */
+void lunatik_vm_free(struct lunatik_vm *vm);
+
+/**
+ * lunatik_vm_prepare - allow an unpublished VM the budget of a load
+ * @vm: the VM
+ *
+ * Context: process; the caller's next entry of the VM may sleep.
+ */
+void lunatik_vm_prepare(struct lunatik_vm *vm);
+
+/**
+ * lunatik_vm_publish - hand an unpublished VM to its CPU
+ * @vm: the VM; from here on only lunatik_vm_enter() leads into it
+ * @stats: that CPU's counters, which outlive the VM
+ */
+void lunatik_vm_publish(struct lunatik_vm *vm, struct lunatik_stats *stats);
+
+/**
+ * lunatik_vm_enter - begin a call in a published VM
+ * @vm: this CPU's VM
+ * @budget: fuel for the call
+ *
+ * Context: bottom halves off, from here to lunatik_vm_leave().
+ * Return: false where the VM runs already: it must not be entered.
+ */
+static inline bool lunatik_vm_enter(struct lunatik_vm *vm, u32 budget);
+
+/* lunatik_vm_leave - end the call that lunatik_vm_enter() began */
+static inline void lunatik_vm_leave(struct lunatik_vm *vm);
+
+/**
+ * lunatik_vm_error - tell why a protected call failed
+ * @vm: the VM, still entered
+ * @status: what lua_pcall() returned, not LUA_OK
+ */
+enum lunatik_error lunatik_vm_error(const struct lunatik_vm *vm, int status);
+
+/**
+ * lunatik_vm_message - put the error on top of the stack into words
+ * @vm: the VM, still entered
+ * @error: what lunatik_vm_error() said of it
+ *
+ * Return: a string that lives until the stack is popped. Allocates nothing, raises nothing.
+ */
+const char *lunatik_vm_message(struct lunatik_vm *vm, enum lunatik_error error);
+
+/*
+ * C stack that a call may use below its entry. The kernel's stacks are 16 KB, hooks are
+ * entered with up to 2.5 KB used on the interrupt stack, and overshoot is below 2 KB.
+ */
+#define LUNATIK_STACK_ROOM 6144
+
+static inline struct lunatik_vm *lunatik_vm_of(lua_State *L)
+{
+	return container_of(lunatik_meter(L), struct lunatik_vm, meter);
+}
+
+static inline void lunatik_vm_set_floor(struct lunatik_vm *vm)
+{
+	vm->meter.floor = (unsigned long)__builtin_frame_address(0) - LUNATIK_STACK_ROOM;
+}
+
+static inline bool lunatik_vm_enter(struct lunatik_vm *vm, u32 budget)
+{
+	lockdep_assert(in_softirq());
+	if (unlikely(vm->entered))
+		return false;
+	vm->entered = true;
+	vm->meter.fuel = budget;
+	vm->overflows = vm->meter.overflows;
+	vm->spent[0] = '\0';
+	lunatik_vm_set_floor(vm);
+	return true;
+}
+
+static inline void lunatik_vm_leave(struct lunatik_vm *vm)
+{
+	vm->entered = false;
+}
+
+#endif

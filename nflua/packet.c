@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0-only
+#include "nflua/packet.h"
+
+static const struct nflua_packet *packet_of(const struct luadata_packet *packet)
+{
+	return container_of(packet, struct nflua_packet, packet);
+}
+
+static int packet_copy(const struct luadata_packet *packet, u32 offset, void *to, u32 length)
+{
+	const struct nflua_packet *self = packet_of(packet);
+
+	return skb_copy_bits(self->skb, self->base + offset, to, length);
+}
+
+/*
+ * Page fragments are read where they are. What lies in a list of fragments, or in pages
+ * without a kernel address, is left to copying.
+ */
+static const u8 *packet_run(const struct luadata_packet *packet, u32 offset, u32 *length)
+{
+	const struct sk_buff *skb = packet_of(packet)->skb;
+	const struct skb_shared_info *info = skb_shinfo(skb);
+	u32 rest = packet_of(packet)->base + offset - skb_headlen(skb);
+	const skb_frag_t *frag;
+	const u8 *address;
+	int i;
+
+	if (!skb_frags_readable(skb))
+		return NULL;
+	for (i = 0; i < info->nr_frags; i++) {
+		frag = &info->frags[i];
+		if (rest >= skb_frag_size(frag)) {
+			rest -= skb_frag_size(frag);
+			continue;
+		}
+		address = skb_frag_address_safe(frag);
+		*length = skb_frag_size(frag) - rest;
+		return address ? address + rest : NULL;
+	}
+	return NULL;
+}
+
+static const struct luadata_packet_ops packet_ops = {
+	.copy = packet_copy,
+	.run = packet_run,
+};
+
+void nflua_packet_bind(struct nflua_packet *packet, const struct sk_buff *skb)
+{
+	const u32 base = skb_network_offset(skb);
+
+	packet->skb = skb;
+	packet->base = base;
+	packet->packet.head = skb->data + base;
+	packet->packet.head_length = skb_headlen(skb) - base;
+	packet->packet.length = skb->len - base;
+	packet->packet.ops = &packet_ops;
+}

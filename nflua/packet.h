@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT OR GPL-2.0-only */
+/* The netfilter side of the packet object: an skb, from its network header on. */
+#ifndef NFLUA_PACKET_H
+#define NFLUA_PACKET_H
+
+#include <linux/skbuff.h>
+
+#include "luadata/luadata.h"
+
+struct nflua_packet {
+	struct luadata_packet packet; /* what is lent to scripts */
+	const struct sk_buff *skb;
+	u32 base; /* the network header's place behind skb->data */
+};
+
+/* Bind a packet, on the caller's stack, to an skb for the time of one call. */
+void nflua_packet_bind(struct nflua_packet *packet, const struct sk_buff *skb);
+
+#endif
