@@ -23,7 +23,7 @@
 
 #define PAYLOAD_MAX 1460
 
-/* The device's address, with 02:00:00:00:00:01, and one that no answer gets to: `measure`. */
+/* `measure` gives the device this and 02:00:00:00:00:01, and routes answers to nowhere. */
 #define DEVICE_ADDRESS 0xc0000201 /* 192.0.2.1 */
 #define SENDER_ADDRESS 0xc6336401 /* 198.51.100.1 */
 
