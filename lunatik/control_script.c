@@ -75,15 +75,15 @@ static int script_load(struct lunatik_state *state, struct genl_info *info,
 			       const struct lunatik_script *script)
 {
 	struct lunatik_report *report = kvzalloc(sizeof(*report), GFP_KERNEL);
-	int err;
+	int err, sent = 0;
 
 	if (!report)
 		return -ENOMEM;
 	err = lunatik_script_load(state, script, report);
 	if (report->failed || report->output.length)
-		script_reply(info, LUNATIK_CMD_LOAD, -1, report);
+		sent = script_reply(info, LUNATIK_CMD_LOAD, -1, report);
 	kvfree(report);
-	return err;
+	return err ?: sent;
 }
 
 static int script_exec_cpu(struct lunatik_state *state, struct genl_info *info,

@@ -154,5 +154,6 @@ int vm_run(struct vm *vm, const char *text, size_t len, const char *name, long f
 /* Does not allocate: the VM may be out of memory. */
 const char *vm_error(struct vm *vm)
 {
-	return lua_type(vm->L, -1) == LUA_TSTRING ? lua_tostring(vm->L, -1) : "not a string";
+	return lua_type(vm->L, -1) == LUA_TSTRING ? lua_tostring(vm->L, -1) :
+						    luaL_typename(vm->L, -1);
 }
