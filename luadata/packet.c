@@ -89,7 +89,7 @@ static int packet_string(lua_State *L)
 	char *room;
 
 	packet_check_bounds(L, packet, offset, length, lua_isnoneornil(L, 3) ? 2 : 3);
-	lunatik_charge(L, length);
+	lunatik_charge_copy(L, length);
 	if (offset + length <= packet->head_length) {
 		lua_pushlstring(L, packet->head + offset, length);
 		return 1;
@@ -120,7 +120,7 @@ static int packet_find(lua_State *L)
 	packet_check_bounds(L, packet, offset, length, lua_isnoneornil(L, 4) ? 3 : 4);
 	if (text_length <= length)
 		found = luadata_find(packet, offset, offset + length, text, text_length,
-				     &lunatik_meter_of(L)->fuel);
+				     &lunatik_meter(L)->fuel);
 	lunatik_charge(L, 0);
 	if (found < 0)
 		lua_pushnil(L);

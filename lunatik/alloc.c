@@ -4,6 +4,11 @@
 #include <linux/string.h>
 
 #include "lunatik/alloc.h"
+#include "lunatik/vm.h"
+
+/* Fuel for an allocation or a free, and for each 2^6 bytes that may be copied. */
+#define ALLOC_FUEL 4
+#define ALLOC_BYTES_SHIFT 6
 
 static void *block_new(const struct lunatik_memory *memory, size_t size)
 {
@@ -31,7 +36,8 @@ static void *block_resize(const struct lunatik_memory *memory, void *block, size
 
 void *lunatik_alloc(void *ud, void *block, size_t osize, size_t nsize)
 {
-	struct lunatik_memory *memory = ud;
+	struct lunatik_vm *vm = container_of(ud, struct lunatik_vm, meter);
+	struct lunatik_memory *memory = &vm->memory;
 	void *result = NULL;
 
 	if (!block)
@@ -39,6 +45,8 @@ void *lunatik_alloc(void *ud, void *block, size_t osize, size_t nsize)
 	if (nsize > osize && nsize - osize > memory->cap - memory->used)
 		return NULL;
 
+	/* Paid at the script's next charge: nothing may raise here. */
+	vm->meter.fuel -= ALLOC_FUEL + (nsize >> ALLOC_BYTES_SHIFT);
 	if (!nsize)
 		kvfree(block);
 	else if (!block)

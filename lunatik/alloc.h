@@ -13,12 +13,12 @@ struct lunatik_memory {
 
 /**
  * lunatik_alloc - Lua's allocator: realloc and free with an exact cap
- * @ud: the struct lunatik_memory
+ * @ud: the meter of the VM; it pays for the slab's work
  * @block: what to resize or free, or NULL
  * @osize: its size; for a new block, what Lua puts into it
  * @nsize: the size wanted, 0 to free
  *
- * Context: as @ud's may_sleep says.
+ * Context: as the VM's may_sleep says.
  * Return: the block; NULL at the cap or without memory, when nothing has changed.
  * Shrinking never fails, as Lua demands.
  */

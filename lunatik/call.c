@@ -46,6 +46,7 @@ static int call_run(struct lunatik_function *function, struct lunatik_vm *vm, vo
 		    unsigned long allowed)
 {
 	lua_State *L = vm->L;
+	enum lunatik_error error;
 	int status, result;
 
 	vm->serial++;
@@ -55,11 +56,12 @@ static int call_run(struct lunatik_function *function, struct lunatik_vm *vm, vo
 	status = lua_pcall(L, 1, 1, 0);
 	vm->lent = NULL;
 
-	if (likely(status == LUA_OK))
+	if (likely(status == LUA_OK)) {
 		result = call_result(function, vm, allowed);
-	else
-		result = call_refused(function, vm, lunatik_vm_error(vm, status),
-				      lunatik_vm_message(vm, status));
+	} else {
+		error = lunatik_vm_error(vm, status);
+		result = call_refused(function, vm, error, lunatik_vm_message(vm, error));
+	}
 	lua_settop(L, 0);
 	return result;
 }

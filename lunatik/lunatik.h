@@ -31,7 +31,6 @@ enum lunatik_verdict {
 	LUNATIK_ACCEPT = 1, /* let the packet pass, past the rules that follow */
 	LUNATIK_DROP,       /* discard it */
 	LUNATIK_CONTINUE,   /* no opinion: go on with the next rule */
-	LUNATIK_RETURN,     /* go back to the calling chain */
 	LUNATIK_QUEUE,      /* hand it to user space, queue 0 */
 };
 
@@ -46,8 +45,7 @@ enum lunatik_verdict {
  *
  * Context: process; may sleep.
  * Return: the function, to be returned by lunatik_function_put(); else -ENOENT where there
- * is no such state, -ESRCH where it has no such function, -ENOMEM, -ENOSPC where too many
- * functions are held.
+ * is no such state, -ESRCH where it has no such function, or -ENOMEM.
  */
 struct lunatik_function *lunatik_function_get(struct net *net, const char *state,
 					      const char *name);
@@ -115,7 +113,8 @@ void *lunatik_lent(lua_State *L, int index);
  * @node: lunatik's own
  *
  * A module with a library declares MODULE_ALIAS(LUNATIK_LIBRARY_ALIAS), and is then
- * loaded before the first state is created.
+ * loaded before a state is created. Its init must not register a generic netlink family:
+ * the request for it comes from inside one.
  */
 struct lunatik_library {
 	const char *name;

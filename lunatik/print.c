@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
+#define pr_fmt(fmt) "lunatik: " fmt
+
 #include <linux/minmax.h>
 #include <linux/printk.h>
 #include <linux/string.h>
 
+#include "lunatik/port/port.h"
 #include "lunatik/print.h"
 #include "lunatik/vm.h"
-
-/* A line of the kernel log holds no more than about 1 KB. */
-#define PRINT_LOG_MAX 512
 
 static const char print_cut[] = " [cut]";
 
@@ -45,19 +45,28 @@ const char *lunatik_join(lua_State *L, int first, size_t *length)
 	return lua_tolstring(L, -1, length);
 }
 
-int lunatik_print(lua_State *L)
+static void line_append(struct lunatik_vm *vm, const char *text, size_t length)
+{
+	length = min_t(size_t, length, sizeof(vm->line) - vm->line_length);
+	memcpy(vm->line + vm->line_length, text, length);
+	vm->line_length += length;
+}
+
+static void line_log(struct lunatik_vm *vm)
+{
+	pr_info_ratelimited("state %s: %*pE\n", vm->name, (int)vm->line_length, vm->line);
+	vm->line_length = 0;
+}
+
+/* What print() writes: its arguments and tabs piece by piece, then the end of the line. */
+void lunatik_write(lua_State *L, const char *text, size_t length)
 {
 	struct lunatik_vm *vm = lunatik_vm_of(L);
-	const char *text;
-	size_t length;
 
-	text = lunatik_join(L, 1, &length);
-	if (vm->output) {
+	if (vm->output)
 		lunatik_output_append(vm->output, text, length);
-		lunatik_output_append(vm->output, "\n", 1);
-	} else {
-		pr_info_ratelimited("%s: %*pE\n", vm->name,
-				    (int)min_t(size_t, length, PRINT_LOG_MAX), text);
-	}
-	return 0;
+	else if (length == 1 && text[0] == '\n')
+		line_log(vm);
+	else
+		line_append(vm, text, length);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT OR GPL-2.0-only */
-/* What scripts print: kept for the reply of a load or an exec, else logged. */
+/* What scripts print: kept for the reply of a load or an exec, else logged by lines. */
 #ifndef LUNATIK_PRINT_H
 #define LUNATIK_PRINT_H
 
@@ -15,9 +15,6 @@ struct lunatik_output {
 
 /* Append bytes. NULs become spaces: the text travels as a string. Any context. */
 void lunatik_output_append(struct lunatik_output *output, const char *text, size_t length);
-
-/* print(...): the arguments, separated by tabs. */
-int lunatik_print(lua_State *L);
 
 /* Join the values from @first to the top into one string, on top, separated by tabs. */
 const char *lunatik_join(lua_State *L, int first, size_t *length);

@@ -54,12 +54,10 @@ static int script_errno(const struct lunatik_report *report, enum lunatik_error 
 	return report->compiled ? -ECANCELED : -ENOEXEC;
 }
 
-static void script_diagnose(struct lunatik_report *report, const char *where,
-			    const char *message)
+static void script_diagnose(struct lunatik_report *report, const char *message)
 {
 	report->failed = true;
 	report->result.length = 0;
-	lunatik_output_append(&report->result, where, strlen(where));
 	lunatik_output_append(&report->result, message, strlen(message));
 }
 
@@ -67,6 +65,7 @@ static int script_run(struct lunatik_vm *vm, void *arg)
 {
 	struct script_run *run = arg;
 	lua_State *L = vm->L;
+	enum lunatik_error error;
 	int status, err = 0;
 
 	vm->output = &run->report->output;
@@ -74,9 +73,9 @@ static int script_run(struct lunatik_vm *vm, void *arg)
 	lua_pushlightuserdata(L, run);
 	status = lua_pcall(L, 1, 0, 0);
 	if (status != LUA_OK) {
-		err = script_errno(run->report, lunatik_vm_error(vm, status));
-		script_diagnose(run->report, err == -ETIME ? vm->where : "",
-				lunatik_vm_message(vm, status));
+		error = lunatik_vm_error(vm, status);
+		err = script_errno(run->report, error);
+		script_diagnose(run->report, lunatik_vm_message(vm, error));
 	}
 	lua_settop(L, 0);
 	vm->output = NULL;
@@ -87,13 +86,13 @@ static int script_bind(struct lunatik_state *state, struct lunatik_vm *vm,
 		       const struct script_run *run)
 {
 	const struct lunatik_function *lacking = lunatik_functions_bind(state, vm);
-	char message[LUNATIK_FUNCTION_SIZE + 48];
+	char message[LUNATIK_CHUNK_SIZE + LUNATIK_FUNCTION_SIZE + 48];
 
 	if (!lacking)
 		return 0;
-	snprintf(message, sizeof(message), ": there is no function '%s', which a rule calls",
-		 lacking->name);
-	script_diagnose(run->report, run->script->chunk, message);
+	snprintf(message, sizeof(message), "%s: there is no function '%s', which a rule calls",
+		 run->script->chunk, lacking->name);
+	script_diagnose(run->report, message);
 	return -ESRCH;
 }
 

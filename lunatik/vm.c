@@ -5,19 +5,22 @@
 
 #include "lunatik/library.h"
 #include "lunatik/port/port.h"
-#include "lunatik/print.h"
 #include "lunatik/vm.h"
 
 /* Fuel between two chances to reschedule, and for all of a load, an opening or a closing. */
 #define VM_SLICE 100000
-#define VM_LOAD_BUDGET 1000000000L
+#define VM_LOAD_BUDGET 100000000L
+
+static const char vm_spent[] = "the budget is spent";
 
 static const struct {
 	const char *name;
 	enum lunatik_verdict value;
 } vm_verdicts[] = {
-	{ "ACCEPT", LUNATIK_ACCEPT }, { "DROP", LUNATIK_DROP },	  { "CONTINUE", LUNATIK_CONTINUE },
-	{ "RETURN", LUNATIK_RETURN }, { "QUEUE", LUNATIK_QUEUE },
+	{ "ACCEPT", LUNATIK_ACCEPT },
+	{ "DROP", LUNATIK_DROP },
+	{ "CONTINUE", LUNATIK_CONTINUE },
+	{ "QUEUE", LUNATIK_QUEUE },
 };
 
 /* Runs protected: fills the globals of a new VM. */
@@ -27,7 +30,6 @@ static int vm_open(lua_State *L)
 	int i;
 
 	lunatik_openlibs(L);
-	lua_register(L, "print", lunatik_print);
 	for (i = 0; i < ARRAY_SIZE(vm_verdicts); i++) {
 		lua_pushinteger(L, vm_verdicts[i].value);
 		lua_setglobal(L, vm_verdicts[i].name);
@@ -42,7 +44,8 @@ void lunatik_vm_prepare(struct lunatik_vm *vm)
 	vm->memory.may_sleep = true;
 	vm->reserve = VM_LOAD_BUDGET;
 	vm->meter.fuel = VM_SLICE;
-	vm->where[0] = '\0';
+	vm->overflows = vm->meter.overflows;
+	vm->spent[0] = '\0';
 	lunatik_vm_set_floor(vm);
 }
 
@@ -54,17 +57,23 @@ void lunatik_vm_publish(struct lunatik_vm *vm, struct lunatik_stats *stats)
 	vm->memory.may_sleep = false;
 }
 
-/* What the script spent is remembered at the first refusal, where it still stands there. */
-static void vm_note_where(struct lunatik_vm *vm, lua_State *L)
+/*
+ * The error of a spent budget carries no text, as none can be built. The line is noted at
+ * the first refusal, while the script still stands there.
+ */
+static void vm_note_spent(struct lunatik_vm *vm, lua_State *L)
 {
 	lua_Debug ar;
 	int level;
 
+	if (vm->spent[0])
+		return;
+	strscpy(vm->spent, vm_spent, sizeof(vm->spent));
 	for (level = 0; lua_getstack(L, level, &ar); level++) {
 		lua_getinfo(L, "Sl", &ar);
 		if (ar.currentline > 0) {
-			snprintf(vm->where, sizeof(vm->where), "%s:%d: ", ar.short_src,
-				 ar.currentline);
+			snprintf(vm->spent, sizeof(vm->spent), "%s:%d: %s", ar.short_src,
+				 ar.currentline, vm_spent);
 			return;
 		}
 	}
@@ -74,32 +83,34 @@ void lunatik_meter_spent(lua_State *L)
 {
 	struct lunatik_vm *vm = lunatik_vm_of(L);
 
-	if (vm->reserve > 0 && !fatal_signal_pending(current)) {
-		cond_resched();
+	while (vm->reserve > 0 && !fatal_signal_pending(current)) {
 		vm->reserve -= VM_SLICE;
 		vm->meter.fuel += VM_SLICE;
-		if (vm->meter.fuel >= 0)
+		if (vm->meter.fuel >= 0) {
+			cond_resched();
 			return;
+		}
 	}
 	vm->reserve = 0;
-	if (!vm->where[0])
-		vm_note_where(vm, L);
+	vm_note_spent(vm, L);
 	lunatik_meter_raise(L);
 }
 
 enum lunatik_error lunatik_vm_error(const struct lunatik_vm *vm, int status)
 {
-	if (vm->meter.fuel < 0)
+	if (status == LUNATIK_ERRBUDGET)
 		return LUNATIK_ERROR_BUDGET;
 	if (status == LUA_ERRMEM)
 		return LUNATIK_ERROR_MEMORY;
-	if (vm->meter.overflow)
+	if (vm->meter.overflows != vm->overflows)
 		return LUNATIK_ERROR_STACK;
 	return LUNATIK_ERROR_RUNTIME;
 }
 
-const char *lunatik_vm_message(struct lunatik_vm *vm, int status)
+const char *lunatik_vm_message(struct lunatik_vm *vm, enum lunatik_error error)
 {
+	if (error == LUNATIK_ERROR_BUDGET)
+		return vm->spent;
 	/* A number would be converted, which allocates. */
 	if (lua_type(vm->L, -1) != LUA_TSTRING)
 		return "the error is no string";
@@ -119,7 +130,7 @@ struct lunatik_vm *lunatik_vm_new(const char *name, unsigned int cpu, size_t mem
 	vm->libraries = lunatik_libraries_get();
 	if (!vm->libraries)
 		goto free_vm;
-	vm->L = lunatik_newstate(lunatik_alloc, &vm->memory, &vm->meter);
+	vm->L = lunatik_newstate(lunatik_alloc, &vm->meter);
 	if (!vm->L)
 		goto put_libraries;
 

@@ -15,6 +15,9 @@
 #include "lunatik/alloc.h"
 #include "lunatik/lunatik.h"
 
+/* Bytes of a line that print() sends to the kernel log; the rest is cut off. */
+#define LUNATIK_LINE_SIZE 256
+
 struct lunatik_library_set;
 struct lunatik_output;
 
@@ -44,9 +47,12 @@ struct lunatik_vm {
 	unsigned int cpu;
 	struct lunatik_stats *stats; /* this CPU's, of the state; NULL while unpublished */
 	struct lunatik_memory memory;
+	unsigned long overflows;       /* the meter's when the call began */
 	struct lunatik_output *output; /* where print() goes, or NULL: the kernel log */
+	unsigned int line_length;      /* of what print() has not logged yet */
+	char line[LUNATIK_LINE_SIZE];
 	const char *name;              /* the state's */
-	char where[LUNATIK_CHUNK_SIZE + 16]; /* "chunk:line" where the budget ended */
+	char spent[LUNATIK_CHUNK_SIZE + 40]; /* tells where the budget ended, if it did */
 	struct lunatik_library_set *libraries;
 };
 
@@ -107,11 +113,11 @@ enum lunatik_error lunatik_vm_error(const struct lunatik_vm *vm, int status);
 /**
  * lunatik_vm_message - put the error on top of the stack into words
  * @vm: the VM, still entered
- * @status: what lua_pcall() returned
+ * @error: what lunatik_vm_error() said of it
  *
  * Return: a string that lives until the stack is popped. Allocates nothing, raises nothing.
  */
-const char *lunatik_vm_message(struct lunatik_vm *vm, int status);
+const char *lunatik_vm_message(struct lunatik_vm *vm, enum lunatik_error error);
 
 /*
  * C stack that a call may use below its entry. The kernel's stacks are 16 KB, hooks are
@@ -121,7 +127,7 @@ const char *lunatik_vm_message(struct lunatik_vm *vm, int status);
 
 static inline struct lunatik_vm *lunatik_vm_of(lua_State *L)
 {
-	return container_of(lunatik_meter_of(L), struct lunatik_vm, meter);
+	return container_of(lunatik_meter(L), struct lunatik_vm, meter);
 }
 
 static inline void lunatik_vm_set_floor(struct lunatik_vm *vm)
@@ -136,6 +142,8 @@ static inline bool lunatik_vm_enter(struct lunatik_vm *vm, u32 budget)
 		return false;
 	vm->entered = true;
 	vm->meter.fuel = budget;
+	vm->overflows = vm->meter.overflows;
+	vm->spent[0] = '\0';
 	lunatik_vm_set_floor(vm);
 	return true;
 }

@@ -9,17 +9,18 @@
 
 /*
  * NF_REPEAT and NF_STOLEN are not for scripts: the one can loop without end, the other
- * loses the packet's memory.
+ * loses the packet's memory. XT_RETURN from a target is not understood by ip_tables; a rule
+ * with the match and -j RETURN does it.
  */
 static const unsigned int target_verdicts[] = {
-	[LUNATIK_ACCEPT] = NF_ACCEPT,	[LUNATIK_DROP] = NF_DROP,
-	[LUNATIK_CONTINUE] = XT_CONTINUE, [LUNATIK_RETURN] = XT_RETURN,
+	[LUNATIK_ACCEPT] = NF_ACCEPT,
+	[LUNATIK_DROP] = NF_DROP,
+	[LUNATIK_CONTINUE] = XT_CONTINUE,
 	[LUNATIK_QUEUE] = NF_QUEUE,
 };
 
 #define TARGET_ALLOWED                                                                         \
-	(BIT(LUNATIK_ACCEPT) | BIT(LUNATIK_DROP) | BIT(LUNATIK_CONTINUE) |                     \
-	 BIT(LUNATIK_RETURN) | BIT(LUNATIK_QUEUE))
+	(BIT(LUNATIK_ACCEPT) | BIT(LUNATIK_DROP) | BIT(LUNATIK_CONTINUE) | BIT(LUNATIK_QUEUE))
 
 static unsigned int target_packet(struct sk_buff *skb, const struct xt_action_param *par)
 {

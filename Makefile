@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: MIT OR GPL-2.0-only
+#
+# Everything that is made goes to build/. Kernels for tests are unpacked there,
+# never installed.
+
+KERNELS := 6.1 6.12
+KERNEL  ?= 6.12
+PREFIX  ?= /usr
+DESTDIR ?=
+CFLAGS  ?= -O2 -g
+
+BUILD   := $(CURDIR)/build
+ROOMS   := $(wildcard lunatik luadata luarcu nflua xdplua)
+# Folders are in this list because removing a file changes only its folder.
+SOURCES := Kbuild $(shell find $(ROOMS) -type d -o -name '*.[chS]' -o -name Kbuild)
+TOOLS   := build/tools/nfluactl build/tools/xtables/libxt_lua.so
+
+.DELETE_ON_ERROR:
+.PHONY: all help deps kernels lua modules tools ready demo test check bench vm \
+        install install-modules install-tools clean
+
+all: modules tools	## modules for the test kernels, and the tools
+
+help:	## this list
+	@sed -n 's/^\([a-z-]*\):[^#]*## /\1	/p' $(MAKEFILE_LIST) | expand -t 18
+
+deps:	## install the Debian packages that are missing
+	@tests/vm/deps
+
+kernels: | deps	## unpack the stock kernels that tests boot
+	@set -e; for kernel in $(KERNELS); do tests/vm/kernel $$kernel; done
+
+lua: | deps	## fetch, verify and patch Lua
+	@[ ! -e lunatik/port/prepare ] || lunatik/port/prepare
+
+# --- modules: for the test kernels, or for the kernel with build tree KDIR
+
+ifdef KDIR
+RELEASE := $(shell $(MAKE) -s --no-print-directory -C $(KDIR) kernelrelease 2>/dev/null)
+
+modules: | deps lua	## modules (KDIR=... for another kernel than the test kernels)
+	@lunatik/port/modules $(KDIR) build/modules/$(RELEASE)
+else
+RELEASE := $(shell uname -r)
+
+modules: $(KERNELS:%=build/modules/%.ready)
+endif
+
+build/modules/%.ready: $(SOURCES) lunatik/port/modules | deps kernels lua
+	@echo "modules for kernel $*"
+	@STRICT=1 lunatik/port/modules build/kernel/$*/tree build/modules/$*
+	@$(MAKE) -s --no-print-directory install-modules DESTDIR=$(BUILD)/kernel/$*/root \
+		MODULES=build/modules/$* RELEASE=$$(cat build/kernel/$*/release)
+	@touch $@
+
+# --- tools
+
+tools: $(TOOLS)	## nfluactl and the iptables extension
+
+build/tools/nfluactl: $(wildcard nfluactl/*.[ch] nfluactl/Makefile lunatik/uapi/*.h) | deps
+	@$(MAKE) -s --no-print-directory -C nfluactl BUILD=$(BUILD) CFLAGS='$(CFLAGS)'
+
+build/tools/xtables/libxt_lua.so: $(wildcard nflua/libxt* nfluactl/*.[ch] nflua/uapi/*.h \
+		lunatik/uapi/*.h) | deps
+	@$(MAKE) -s --no-print-directory -C nflua -f libxt.mk BUILD=$(BUILD) CFLAGS='$(CFLAGS)'
+
+# --- running
+
+# Everything that tests/vm/run puts into a VM.
+ready: modules tools
+	@lunatik/port/debian unpack bookworm build/vm/nginx nginx nginx-common
+	@$(MAKE) -s --no-print-directory install-tools DESTDIR=$(BUILD)/vm/root PREFIX=/usr
+
+demo: ready	## block a real HTTP client in a VM
+	@tests/vm/run --kernel $(KERNEL) tests/demo
+
+test: ready	## every test on every kernel (ONLY=pattern KERNEL=6.12 for a part)
+	@tests/run
+
+check: | deps	## the tests that need no VM
+	@tests/run --host
+
+bench: ready	## instructions per packet
+	@set -e; for bench in benchmarks/*/run; do $$bench; done
+
+vm: ready	## a shell in a VM
+	@tests/vm/run --kernel $(KERNEL) --timeout 0
+
+# --- installing
+
+MODULES ?= build/modules/$(RELEASE)
+SHARE   := $(DESTDIR)$(PREFIX)/share
+MANUALS := $(wildcard $(addsuffix /*.[1-8],$(ROOMS) nfluactl))
+
+install: install-modules install-tools	## into this system, or into DESTDIR
+
+install-modules:
+	@ls $(MODULES)/*/*.ko > /dev/null || { echo "install: build modules first: \
+	make modules KDIR=/lib/modules/$(RELEASE)/build" >&2; exit 1; }
+	@rm -rf $(DESTDIR)/lib/modules/$(RELEASE)/extra/nflua
+	install -D -m 644 -t $(DESTDIR)/lib/modules/$(RELEASE)/extra/nflua $(MODULES)/*/*.ko
+	depmod $(if $(DESTDIR),-b $(DESTDIR)) $(RELEASE)
+
+install-tools: XTABLES = $(DESTDIR)$(shell pkg-config --variable=xtlibdir xtables)
+install-tools: tools
+	install -D -t $(DESTDIR)$(PREFIX)/sbin build/tools/nfluactl
+	install -D -m 644 -t $(XTABLES) build/tools/xtables/libxt_lua.so
+	ln -sf libxt_lua.so $(XTABLES)/libxt_NFLUA.so
+	mkdir -p $(SHARE)/nflua
+	$(if $(wildcard scripts),cp -r scripts $(SHARE)/nflua/)
+	$(foreach page,$(MANUALS),install -D -m 644 -t $(SHARE)/man/man$(subst .,,$(suffix $(page))) $(page);)
+	install -D -m 644 nfluactl/nfluactl.bash-completion \
+		$(SHARE)/bash-completion/completions/nfluactl
+
+clean:	## remove what was made, keep what was downloaded
+	rm -rf build/modules build/tools build/vm build/lua

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT OR GPL-2.0-only */
+/*
+ * The meter: what a call may still spend, and how deep its C stack may go.
+ *
+ * Its address lies in the extra space of the main thread, which Lua copies to every
+ * coroutine, so one meter covers all that a call does. The unit of fuel is about one VM
+ * instruction: a call costs the length of the function, a jump back the length of the
+ * loop, so that no code runs unpaid; library work costs by its size.
+ *
+ * When a charge finds the fuel below zero, it calls lunatik_meter_spent(), which is the
+ * embedder's. That function either refills the fuel and returns, or ends the call by
+ * lunatik_meter_raise(). It may sleep only if the call may; it may not touch the Lua
+ * stack. The error raised has the status LUNATIK_ERRBUDGET and a fixed message, and runs
+ * no message handler. Since the fuel stays below zero, whoever catches the error trips
+ * at the next charge. Work that can't be interrupted (the collector, the allocator) is
+ * charged late, so a call may also return normally with its fuel below zero: an embedder
+ * that wants a strict limit looks at the fuel, not only at the status.
+ */
+#ifndef LUNATIK_PORT_METER_H
+#define LUNATIK_PORT_METER_H
+
+#include <linux/compiler.h>
+#include <linux/types.h>
+
+#include <lua.h>
+
+/* A status, as LUA_ERRMEM is one: lua_pcall() and lua_resume() return it. */
+#define LUNATIK_ERRBUDGET 7
+
+struct lunatik_meter {
+	long fuel;
+	unsigned long floor; /* the C stack stays above this address; 0: no limit */
+	unsigned long overflows; /* counts errors raised at the floor */
+};
+
+void lunatik_meter_spent(lua_State *L);
+/* Does not return. Not declared so: objtool doesn't know functions of other modules. */
+void lunatik_meter_raise(lua_State *L);
+
+static inline struct lunatik_meter *lunatik_meter(lua_State *L)
+{
+	return *(struct lunatik_meter **)lua_getextraspace(L);
+}
+
+/* Charges work before it is done. May raise. 'units' is not negative. */
+static inline void lunatik_charge(lua_State *L, long units)
+{
+	if (unlikely((lunatik_meter(L)->fuel -= units) < 0))
+		lunatik_meter_spent(L);
+}
+
+/* The same where an error can't be raised: the next lunatik_charge() finds out. */
+static inline void lunatik_charge_later(lua_State *L, long units)
+{
+	lunatik_meter(L)->fuel -= units;
+}
+
+/* Charges for copying or comparing bytes. */
+static inline void lunatik_charge_copy(lua_State *L, size_t bytes)
+{
+	lunatik_charge(L, bytes >> 4);
+}
+
+/* Charges for looking at each byte. */
+static inline void lunatik_charge_scan(lua_State *L, size_t bytes)
+{
+	lunatik_charge(L, bytes >> 2);
+}
+
+static inline bool lunatik_stack_low(lua_State *L)
+{
+	return (unsigned long)__builtin_frame_address(0) < lunatik_meter(L)->floor;
+}
+
+#endif

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0-only
+#include <errno.h>
+#include <string.h>
+
+#include "nfluactl/nfluactl.h"
+
+int control_open(struct genl *genl)
+{
+	int error = genl_open(genl, LUNATIK_GENL_NAME, LUNATIK_GENL_VERSION);
+
+	if (!error)
+		return 0;
+	if (error == -ENOENT)
+		return fail(EXIT_ABSENT,
+			    "the lunatik module is not loaded (modprobe lunatik)");
+	return fail(EXIT_ABSENT, "generic netlink: %s", strerror(-error));
+}
+
+int control_close(struct genl *genl, int error, const char *command, const char *state)
+{
+	const char *reason = genl->sentence[0] ? genl->sentence : strerror(-error);
+
+	genl_close(genl);
+	if (!error)
+		return EXIT_DONE;
+	return fail(EXIT_REFUSED, "%s%s%s: %s", command, state ? " " : "",
+		    state ? state : "", reason);
+}

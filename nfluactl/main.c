@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0-only
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "nfluactl/command.h"
+#include "nfluactl/name.h"
+#include "nfluactl/nfluactl.h"
+#include "nfluactl/text.h"
+
+bool json_wanted;
+
+const struct command commands[] = {
+	{ "create", create_run, "NAME [memory SIZE] [budget N] [on-error accept|drop]",
+	  "make a state: one Lua VM on each CPU",
+	  "  memory SIZE   most that each VM may hold: 64K to 1G (default 8M)\n"
+	  "  budget N      fuel for one call: 100 to 10000000 (default 20000)\n"
+	  "  on-error      what becomes of a packet whose call fails (default drop)\n"
+	  "NAME has 1 to 31 letters, digits, '.', '_' or '-'.\n",
+	  1, 7, false },
+	{ "destroy", destroy_run, "NAME", "remove a state that no rule uses", NULL,
+	  1, 1, false },
+	{ "list", list_run, "", "every state, one line for each", NULL, 0, 0, true },
+	{ "show", show_run, "NAME", "settings, counters and memory of a state", NULL,
+	  1, 1, true },
+	{ "load", load_run, "NAME FILE", "replace the script of a state",
+	  "FILE is a Lua script of up to 1 MiB, or - for standard input. If it fails, the\n"
+	  "state goes on with the script that it had.\n",
+	  2, 2, false },
+	{ "exec", exec_run, "NAME [cpu N] CODE", "run Lua code inside a state",
+	  "  cpu N   in the VM of that CPU only; otherwise in all, one after the other\n"
+	  "CODE is Lua text, or - for standard input.\n",
+	  2, 4, true },
+	{ "help", help_run, "[COMMAND]", "what a command does and takes", NULL, 0, 1, false },
+	{ 0 },
+};
+
+int fail(int code, const char *format, ...)
+{
+	char *line;
+	va_list args;
+	int length;
+
+	va_start(args, format);
+	length = vasprintf(&line, format, args);
+	va_end(args);
+	fflush(stdout); /* what came before the error, before the error */
+	fputs("nfluactl: ", stderr);
+	if (length < 0) {
+		fputs("no memory\n", stderr);
+		return code;
+	}
+	text_put(stderr, line, length);
+	putc('\n', stderr);
+	free(line);
+	return code;
+}
+
+const struct command *command_find(const char *name)
+{
+	for (const struct command *command = commands; command->name; command++) {
+		if (!strcmp(command->name, name))
+			return command;
+	}
+	fail(EXIT_USAGE, "unknown command '%s' (try 'nfluactl help')", name);
+	return NULL;
+}
+
+/* The name of a word that must come, as the table spells it: "FILE" in "NAME FILE". */
+static int word_missing(const struct command *command, int index)
+{
+	const char *word = command->words;
+
+	for (;; word += strcspn(word, " ") + 1) {
+		if (*word == '[') {
+			word = strchr(word, ']') + 1;
+			continue;
+		}
+		if (!index--)
+			break;
+	}
+	return fail(EXIT_USAGE, "%s: %.*s is missing (try 'nfluactl help %s')",
+		    command->name, (int)strcspn(word, " "), word, command->name);
+}
+
+static int command_run(const struct command *command, int count, char **words)
+{
+	if (count < command->least)
+		return word_missing(command, count);
+	if (count > command->most)
+		return fail(EXIT_USAGE, "%s: unexpected '%s' (try 'nfluactl help %s')",
+			    command->name, words[command->most], command->name);
+	if (json_wanted && !command->json)
+		return fail(EXIT_USAGE, "%s: there is no JSON for it", command->name);
+	if (command->run != help_run && count && !name_is_state(words[0]))
+		return fail(EXIT_USAGE, "%s: '%s' is not " NAME_STATE_RULE, command->name,
+			    words[0]);
+	return command->run(count, words);
+}
+
+/* Takes -j out, wherever it stands before "--"; returns how many words are left. */
+static int json_take(int count, char **words)
+{
+	int kept = 0;
+
+	for (int i = 0; i < count; i++) {
+		if (!strcmp(words[i], "--")) {
+			while (++i < count)
+				words[kept++] = words[i];
+		} else if (!strcmp(words[i], "-j") || !strcmp(words[i], "--json")) {
+			json_wanted = true;
+		} else {
+			words[kept++] = words[i];
+		}
+	}
+	return kept;
+}
+
+static int words_run(int count, char **words)
+{
+	const struct command *command;
+
+	if (!count)
+		return fail(EXIT_USAGE, "no command (try 'nfluactl help')");
+	if (!strcmp(words[0], "--version") || !strcmp(words[0], "-V")) {
+		puts("nfluactl " VERSION);
+		return EXIT_DONE;
+	}
+	if (!strcmp(words[0], "--help") || !strcmp(words[0], "-h"))
+		words[0] = "help";
+	if (words[0][0] == '-')
+		return fail(EXIT_USAGE, "unknown option '%s' (try 'nfluactl help')",
+			    words[0]);
+	command = command_find(words[0]);
+	return command ? command_run(command, count - 1, words + 1) : EXIT_USAGE;
+}
+
+int main(int argc, char **argv)
+{
+	int code = words_run(argc > 0 ? json_take(argc - 1, argv + 1) : 0, argv + 1);
+
+	/* Output that never arrived must not look like success. */
+	if (fflush(stdout) || ferror(stdout))
+		return fail(EXIT_USAGE, "standard output: %s", strerror(errno));
+	return code;
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT OR GPL-2.0-only */
+/* What the commands share: how they are called, how they speak and how they end. */
+#ifndef NFLUACTL_H
+#define NFLUACTL_H
+
+#include <stdbool.h>
+
+#include "lunatik/uapi/lunatik_netlink.h"
+#include "nfluactl/genl.h"
+
+enum {
+	EXIT_DONE,
+	EXIT_USAGE,   /* wrong words, or a local file */
+	EXIT_REFUSED, /* by the kernel */
+	EXIT_ABSENT,  /* the kernel side is not there */
+	EXIT_SCRIPT,  /* a Lua error */
+};
+
+extern bool json_wanted;
+
+/* Each gets its words after its own name, as many as the table in main.c allows. */
+int create_run(int count, char **words);
+int destroy_run(int count, char **words);
+int list_run(int count, char **words);
+int show_run(int count, char **words);
+int load_run(int count, char **words);
+int exec_run(int count, char **words);
+int help_run(int count, char **words);
+
+/* One line on stderr; returns the exit code, so that a command can end with it. */
+int fail(int code, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* 0, or the exit code, the user having been told. */
+int control_open(struct genl *genl);
+
+/* Closes and turns what genl_talk() returned into the exit code. */
+int control_close(struct genl *genl, int error, const char *command, const char *state);
+
+#endif

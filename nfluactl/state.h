@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT OR GPL-2.0-only */
+/* A state as the kernel describes it, for list and show. */
+#ifndef NFLUACTL_STATE_H
+#define NFLUACTL_STATE_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <jansson.h>
+
+#include "nfluactl/nfluactl.h"
+
+struct state_vm {
+	uint32_t cpu;
+	uint64_t memory;
+};
+
+struct state {
+	char name[LUNATIK_STATE_SIZE];
+	char chunk[LUNATIK_CHUNK_SIZE]; /* empty: no script yet */
+	uint64_t memory;
+	uint32_t budget;
+	uint32_t on_error;
+	uint32_t users;
+	uint32_t loads;
+	uint64_t calls;
+	uint64_t errors[LUNATIK_ERROR_A_COUNT]; /* by enum lunatik_error_attr */
+	struct state_vm *vms;
+	size_t vm_count;
+};
+
+struct states {
+	struct state *items;
+	size_t count;
+};
+
+/* Names of the errors by enum lunatik_error_attr; those before BUDGET have none. */
+extern const char *const state_error_names[LUNATIK_ERROR_A_COUNT];
+
+/*
+ * One state, or with a NULL name all of this network namespace, sorted by name.
+ * Returns 0 or the exit code, the user having been told; the caller frees either way.
+ */
+int states_get(struct states *states, const char *name);
+void states_free(struct states *states);
+
+const char *state_on_error(const struct state *state);
+uint64_t state_errors(const struct state *state); /* of every kind */
+uint64_t state_held(const struct state *state);   /* bytes in all VMs */
+json_t *state_json(const struct state *state);
+
+#endif

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT OR GPL-2.0-only */
+/* What people read: sizes, and text that came from a script. */
+#ifndef NFLUACTL_TEXT_H
+#define NFLUACTL_TEXT_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#define TEXT_SIZE_SIZE 24
+
+/* "8M", "61.7K" or "512". */
+const char *text_size(char buffer[TEXT_SIZE_SIZE], uint64_t bytes);
+
+/*
+ * A script may print what came out of a packet, so on a terminal control characters
+ * appear as \xNN and can't steer it. A pipe or a file gets the bytes as they are.
+ */
+void text_put(FILE *stream, const char *text, size_t size);
+
+/* Every line after the prefix, and the last one ended too. */
+void text_put_lines(FILE *stream, const char *prefix, const char *text, size_t size);
+
+#endif
