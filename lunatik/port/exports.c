@@ -7,6 +7,7 @@
 #include <lua.h>
 #include <lauxlib.h>
 
+#include "lunatik/port/fast.h"
 #include "lunatik/port/meter.h"
 
 EXPORT_SYMBOL_GPL(luaL_addgsub);
@@ -141,3 +142,4 @@ EXPORT_SYMBOL_GPL(lua_xmove);
 EXPORT_SYMBOL_GPL(lua_yieldk);
 
 EXPORT_SYMBOL_GPL(lunatik_meter_spent);
+EXPORT_SYMBOL_GPL(lunatik_pushleaf);
