@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 /*
- * frames DEVICE PORT COUNT < PAYLOAD: let COUNT frames that carry the payload to a TCP port
- * arrive at a device, and print the nanoseconds that each took until it was gone.
+ * frames DEVICE PORT COUNT < PAYLOAD: let COUNT frames that carry the payload to a TCP
+ * port arrive at a device, and print the nanoseconds that each took until it was gone.
  *
  * The kernel makes the frames (BPF_PROG_TEST_RUN with live frames), an XDP program of two
  * instructions passes them on to the stack: no sender is in the measure, nothing waits.
@@ -23,10 +23,8 @@
 
 #define PAYLOAD_MAX 1460
 
-/* What `measure` gives to the device, and a route to nowhere for answers. */
-#define DEVICE_MAC { 0x02, 0, 0, 0, 0, 0x01 }
+/* `measure` gives the device this and 02:00:00:00:00:01, and routes answers to nowhere. */
 #define DEVICE_ADDRESS 0xc0000201 /* 192.0.2.1 */
-#define SENDER_MAC { 0x02, 0, 0, 0, 0, 0x02 }
 #define SENDER_ADDRESS 0xc6336401 /* 198.51.100.1 */
 
 struct frame {
@@ -63,17 +61,29 @@ static size_t frame_build(struct frame *frame, uint16_t port, size_t payload)
 				   (SENDER_ADDRESS >> 16) + (SENDER_ADDRESS & 0xffff);
 
 	frame->ethernet = (struct ethhdr){
-		.h_dest = DEVICE_MAC, .h_source = SENDER_MAC, .h_proto = htons(ETH_P_IP),
+		.h_dest = {2, 0, 0, 0, 0, 1},
+		.h_source = {2, 0, 0, 0, 0, 2},
+		.h_proto = htons(ETH_P_IP),
 	};
 	frame->ip = (struct iphdr){
-		.version = 4, .ihl = 5, .ttl = 64, .protocol = IPPROTO_TCP,
+		.version = 4,
+		.ihl = 5,
+		.ttl = 64,
+		.protocol = IPPROTO_TCP,
 		.tot_len = htons(sizeof(frame->ip) + segment),
-		.saddr = htonl(SENDER_ADDRESS), .daddr = htonl(DEVICE_ADDRESS),
+		.saddr = htonl(SENDER_ADDRESS),
+		.daddr = htonl(DEVICE_ADDRESS),
 	};
 	frame->ip.check = checksum(&frame->ip, sizeof(frame->ip), 0);
 	frame->tcp = (struct tcphdr){
-		.source = htons(40000), .dest = htons(port), .seq = htonl(1),
-		.ack_seq = htonl(1), .doff = 5, .psh = 1, .ack = 1, .window = htons(64240),
+		.source = htons(40000),
+		.dest = htons(port),
+		.seq = htonl(1),
+		.ack_seq = htonl(1),
+		.doff = 5,
+		.psh = 1,
+		.ack = 1,
+		.window = htons(64240),
 	};
 	frame->tcp.check = checksum(&frame->tcp, segment, addresses + IPPROTO_TCP + segment);
 	return sizeof(frame->ethernet) + sizeof(frame->ip) + segment;
@@ -82,8 +92,8 @@ static size_t frame_build(struct frame *frame, uint16_t port, size_t payload)
 static int load_pass(void)
 {
 	const struct bpf_insn pass[] = {
-		{ .code = BPF_ALU64 | BPF_MOV | BPF_K, .dst_reg = BPF_REG_0, .imm = XDP_PASS },
-		{ .code = BPF_JMP | BPF_EXIT },
+		{.code = BPF_ALU64 | BPF_MOV | BPF_K, .imm = XDP_PASS},
+		{.code = BPF_JMP | BPF_EXIT},
 	};
 
 	return bpf_prog_load(BPF_PROG_TYPE_XDP, "pass", "GPL", pass, 2, NULL);
