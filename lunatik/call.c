@@ -47,7 +47,7 @@ static int call_run(struct lunatik_function *function, struct lunatik_vm *vm, vo
 
 	loan->serial++;
 	loan->packet = packet;
-	status = lunatik_call_handle(vm->L, function, loan->serial, &value);
+	status = lunatik_call_handle(vm->L, function->key, loan->serial, &value);
 	loan->packet = NULL;
 	if (likely(status == LUA_OK))
 		return call_result(function, vm, allowed, &value);
