@@ -7,6 +7,8 @@ import socket
 import struct
 
 NETLINK_GENERIC = 16
+SOL_NETLINK, NETLINK_CAP_ACK = 270, 10
+SO_SNDBUFFORCE = 32
 NLMSG_ERROR, NLMSG_DONE = 2, 3
 NLM_F_REQUEST, NLM_F_ACK = 1, 4
 NLA_TYPE_MASK = 0x3FFF
@@ -49,7 +51,8 @@ class Control:
     def __init__(self):
         self.socket = socket.socket(socket.AF_NETLINK, socket.SOCK_RAW, NETLINK_GENERIC)
         self.socket.bind((0, 0))
-        self.socket.setsockopt(socket.SOL_SOCKET, 32, 4 << 20)  # SO_SNDBUFFORCE
+        self.socket.setsockopt(socket.SOL_SOCKET, SO_SNDBUFFORCE, 4 << 20)
+        self.socket.setsockopt(SOL_NETLINK, NETLINK_CAP_ACK, 1)
         self.kind = GENL_ID_CTRL
         error, replies = self.ask(CTRL_CMD_GETFAMILY, text(CTRL_ATTR_FAMILY_NAME, "lunatik"))
         assert not error, f"no family lunatik: {os.strerror(error)}"

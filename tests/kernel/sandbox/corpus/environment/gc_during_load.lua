@@ -4,10 +4,10 @@
 -- Finalizers run while the script is still being loaded, and ruin its globals.
 local accept = ACCEPT
 for i = 1, 1000 do
-	setmetatable({}, { __gc = function() filter = nil; _G.pairs = nil end })
+	setmetatable({}, { __gc = function() _G.pairs = nil; ACCEPT = nil end })
 	local t = { {}, {}, {} }
 end
 function filter(packet)
 	return accept
 end
-_G.filter = filter
+

@@ -2,7 +2,8 @@
 -- load: ok
 -- packet: budget
 -- Every missing global is a trap: the host may not fall into it.
-setmetatable(_G, { __index = function() while true do end end, __newindex = function() while true do end end })
+local G, trap = _G, { __index = function() while true do end end, __newindex = function() while true do end end }
 function filter(packet)
 	return undefined
 end
+setmetatable(G, trap)

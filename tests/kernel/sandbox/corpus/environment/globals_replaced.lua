@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT OR GPL-2.0-only
 -- load: ok
--- packet: verdict
+-- packet: verdict stack runtime
 -- _ENV and _G are something else.
 local accept = ACCEPT
 function filter(packet)

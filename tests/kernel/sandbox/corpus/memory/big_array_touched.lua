@@ -4,7 +4,7 @@
 -- packets: 60
 -- The same, written to all the time: the collector walks it again in its atomic phase.
 kept = {}
-for i = 1, 200000 do kept[i] = {} end
+for i = 1, 80000 do kept[i] = {} end
 function filter(packet)
 	for i = 1, 200 do kept[i] = { i } end
 	return ACCEPT

@@ -3,5 +3,5 @@
 -- packet: budget
 -- The widest integers, in both byte orders.
 function filter(packet)
-	while true do (("<i16>i16!16Xi16"):pack(math.mininteger, -1)) end
+	while true do local s = (("<i16>i16!16Xi16"):pack(math.mininteger, -1)) end
 end

@@ -3,5 +3,5 @@
 -- packet: budget
 -- The widest conversions that there are.
 function filter(packet)
-	while true do (("%99d%-99d%99.99d%99x%.99x"):format(1, 2, 3, 4, 5)) end
+	while true do local s = (("%99d%-99d%99.99d%99x%.99x"):format(1, 2, 3, 4, 5)) end
 end
