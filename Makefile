@@ -12,7 +12,8 @@ CFLAGS  ?= -O2 -g
 BUILD   := $(CURDIR)/build
 ROOMS   := $(wildcard lunatik luadata luarcu nflua xdplua)
 # Folders are in this list because removing a file changes only its folder.
-SOURCES := Kbuild $(shell find $(ROOMS) -type d -o -name '*.[chS]' -o -name Kbuild)
+SOURCES := Kbuild $(shell find $(ROOMS) -type d -o -name '*.[chS]' -o -name Kbuild) \
+           lunatik/port/modules lunatik/port/prepare $(wildcard lunatik/port/patches/*.patch)
 TOOLS   := build/tools/nfluactl build/tools/xtables/libxt_lua.so
 
 .DELETE_ON_ERROR:
@@ -31,14 +32,15 @@ kernels: | deps	## unpack the stock kernels that tests boot
 	@set -e; for kernel in $(KERNELS); do tests/vm/kernel $$kernel; done
 
 lua: | deps	## fetch, verify and patch Lua
-	@[ ! -e lunatik/port/prepare ] || lunatik/port/prepare
+	@lunatik/port/prepare
 
 # --- modules: for the test kernels, or for the kernel with build tree KDIR
 
 ifdef KDIR
-RELEASE := $(shell $(MAKE) -s --no-print-directory -C $(KDIR) kernelrelease 2>/dev/null)
+RELEASE := $(shell cat $(KDIR)/include/config/kernel.release 2>/dev/null)
 
 modules: | deps lua	## modules (KDIR=... for another kernel than the test kernels)
+	$(if $(RELEASE),,$(error $(KDIR) is no kernel's build tree: are its headers installed?))
 	@lunatik/port/modules $(KDIR) build/modules/$(RELEASE)
 else
 RELEASE := $(shell uname -r)
@@ -46,7 +48,7 @@ RELEASE := $(shell uname -r)
 modules: $(KERNELS:%=build/modules/%.ready)
 endif
 
-build/modules/%.ready: $(SOURCES) lunatik/port/modules | deps kernels lua
+build/modules/%.ready: $(SOURCES) | deps kernels lua
 	@echo "modules for kernel $*"
 	@STRICT=1 lunatik/port/modules build/kernel/$*/tree build/modules/$*
 	@$(MAKE) -s --no-print-directory install-modules DESTDIR=$(BUILD)/kernel/$*/root \
@@ -68,7 +70,9 @@ build/tools/xtables/libxt_lua.so: $(wildcard nflua/libxt* nfluactl/*.[ch] nflua/
 
 # Everything that tests/vm/run puts into a VM.
 ready: modules tools
-	@lunatik/port/debian unpack bookworm build/vm/nginx nginx nginx-common
+	@lunatik/port/debian unpack bookworm build/nginx nginx
+	@mkdir -p build/vm/root/var/log/nginx build/vm/root/var/lib/nginx
+	@install -D -t build/vm/root/usr/sbin build/nginx/usr/sbin/nginx
 	@$(MAKE) -s --no-print-directory install-tools DESTDIR=$(BUILD)/vm/root PREFIX=/usr
 
 demo: ready	## block a real HTTP client in a VM
@@ -92,11 +96,11 @@ MODULES ?= build/modules/$(RELEASE)
 SHARE   := $(DESTDIR)$(PREFIX)/share
 MANUALS := $(wildcard $(addsuffix /*.[1-8],$(ROOMS) nfluactl))
 
-install: install-modules install-tools	## into this system, or into DESTDIR
+install:	## for the running kernel or KDIR, into this system or DESTDIR
+	@$(MAKE) --no-print-directory modules install-modules install-tools \
+		KDIR=$(or $(KDIR),/lib/modules/$(shell uname -r)/build)
 
 install-modules:
-	@ls $(MODULES)/*/*.ko > /dev/null || { echo "install: build modules first: \
-	make modules KDIR=/lib/modules/$(RELEASE)/build" >&2; exit 1; }
 	@rm -rf $(DESTDIR)/lib/modules/$(RELEASE)/extra/nflua
 	install -D -m 644 -t $(DESTDIR)/lib/modules/$(RELEASE)/extra/nflua $(MODULES)/*/*.ko
 	depmod $(if $(DESTDIR),-b $(DESTDIR)) $(RELEASE)

@@ -5,7 +5,7 @@
 
 static const struct luadata_packet *packet_check(lua_State *L)
 {
-	const struct luadata_packet *packet = lunatik_lent(L, 1);
+	const struct luadata_packet *packet = lunatik_lent_at(L, 1);
 
 	if (unlikely(!packet))
 		luaL_argerror(L, 1, lua_islightuserdata(L, 1) ?
@@ -37,6 +37,25 @@ static const u8 *packet_bytes(lua_State *L, u32 width, u8 *buffer)
 	return bytes;
 }
 
+static const u8 *leaf_bytes(lua_State *L, const struct lunatik_value *args, int count,
+			    u32 width, u8 *buffer)
+{
+	const struct luadata_packet *packet;
+
+	if (unlikely(count != 2 || args[1].tag != LUNATIK_TAG_INTEGER))
+		return NULL;
+	packet = lunatik_lent(L, &args[0]);
+	if (unlikely(!packet || !luadata_in_bounds(packet, args[1].integer, width)))
+		return NULL;
+	return luadata_read(packet, args[1].integer, width, buffer);
+}
+
+static void leaf_integer(struct lunatik_value *result, s64 integer)
+{
+	result->tag = LUNATIK_TAG_INTEGER;
+	result->integer = integer;
+}
+
 /* packet:NAME(offset): the integer of that width and byte order at an offset. */
 #define PACKET_INTEGER(name, type, get)                                                        \
 	static int packet_##name(lua_State *L)                                                 \
@@ -45,6 +64,18 @@ static const u8 *packet_bytes(lua_State *L, u32 width, u8 *buffer)
                                                                                                \
 		lua_pushinteger(L, (type)get(packet_bytes(L, sizeof(type), buffer)));          \
 		return 1;                                                                      \
+	}                                                                                      \
+                                                                                               \
+	static bool leaf_##name(lua_State *L, const struct lunatik_value *args, int count,     \
+				struct lunatik_value *result)                                  \
+	{                                                                                      \
+		u8 buffer[sizeof(type)];                                                       \
+		const u8 *bytes = leaf_bytes(L, args, count, sizeof(type), buffer);            \
+                                                                                               \
+		if (unlikely(!bytes))                                                          \
+			return false;                                                          \
+		leaf_integer(result, (type)get(bytes));                                        \
+		return true;                                                                   \
 	}
 
 #define packet_get_byte(bytes) (*(bytes))
@@ -67,6 +98,17 @@ static int packet_len(lua_State *L)
 {
 	lua_pushinteger(L, packet_check(L)->length);
 	return 1;
+}
+
+static bool leaf_len(lua_State *L, const struct lunatik_value *args, int count,
+		     struct lunatik_value *result)
+{
+	const struct luadata_packet *packet = count ? lunatik_lent(L, &args[0]) : NULL;
+
+	if (unlikely(!packet))
+		return false;
+	leaf_integer(result, packet->length);
+	return true;
 }
 
 /* Rest of the packet from @offset, which is checked. */
@@ -135,23 +177,31 @@ static int packet_tostring(lua_State *L)
 	return 1;
 }
 
-static const luaL_Reg packet_methods[] = {
-	{ "len", packet_len },
-	{ "u8", packet_u8 },
-	{ "i8", packet_i8 },
-	{ "u16be", packet_u16be },
-	{ "u16le", packet_u16le },
-	{ "i16be", packet_i16be },
-	{ "i16le", packet_i16le },
-	{ "u32be", packet_u32be },
-	{ "u32le", packet_u32le },
-	{ "i32be", packet_i32be },
-	{ "i32le", packet_i32le },
-	{ "i64be", packet_i64be },
-	{ "i64le", packet_i64le },
-	{ "string", packet_string },
-	{ "find", packet_find },
-	{ NULL, NULL },
+#define PACKET_LEAF(name)                                                                      \
+	{                                                                                      \
+		#name, packet_##name, leaf_##name                                              \
+	}
+
+static const struct {
+	const char *name;
+	lua_CFunction function;
+	lunatik_leaf leaf;
+} packet_methods[] = {
+	PACKET_LEAF(len),
+	PACKET_LEAF(u8),
+	PACKET_LEAF(i8),
+	PACKET_LEAF(u16be),
+	PACKET_LEAF(u16le),
+	PACKET_LEAF(i16be),
+	PACKET_LEAF(i16le),
+	PACKET_LEAF(u32be),
+	PACKET_LEAF(u32le),
+	PACKET_LEAF(i32be),
+	PACKET_LEAF(i32le),
+	PACKET_LEAF(i64be),
+	PACKET_LEAF(i64le),
+	{ "string", packet_string, NULL },
+	{ "find", packet_find, NULL },
 };
 
 static const luaL_Reg packet_metamethods[] = {
@@ -159,6 +209,17 @@ static const luaL_Reg packet_metamethods[] = {
 	{ "__tostring", packet_tostring },
 	{ NULL, NULL },
 };
+
+static void packet_new_methods(lua_State *L)
+{
+	int i;
+
+	lua_createtable(L, 0, ARRAY_SIZE(packet_methods));
+	for (i = 0; i < ARRAY_SIZE(packet_methods); i++) {
+		lunatik_pushleaf(L, packet_methods[i].function, packet_methods[i].leaf);
+		lua_setfield(L, -2, packet_methods[i].name);
+	}
+}
 
 /*
  * All handles are light userdata and share one metatable. Scripts see neither it nor the
@@ -168,13 +229,13 @@ int luadata_packet_open(lua_State *L)
 {
 	lua_pushlightuserdata(L, NULL);
 	luaL_newlib(L, packet_metamethods);
-	luaL_newlib(L, packet_methods);
+	packet_new_methods(L);
 	lua_setfield(L, -2, "__index");
 	lua_pushliteral(L, "packet");
 	lua_setfield(L, -2, "__metatable");
 	lua_pushliteral(L, "packet");
 	lua_setfield(L, -2, "__name");
 	lua_setmetatable(L, -2);
-	luaL_newlib(L, packet_methods);
+	packet_new_methods(L);
 	return 1;
 }

@@ -36,7 +36,7 @@ static void *block_resize(const struct lunatik_memory *memory, void *block, size
 
 void *lunatik_alloc(void *ud, void *block, size_t osize, size_t nsize)
 {
-	struct lunatik_vm *vm = container_of(ud, struct lunatik_vm, meter);
+	struct lunatik_vm *vm = container_of(ud, struct lunatik_vm, loan.meter);
 	struct lunatik_memory *memory = &vm->memory;
 	void *result = NULL;
 
@@ -46,7 +46,7 @@ void *lunatik_alloc(void *ud, void *block, size_t osize, size_t nsize)
 		return NULL;
 
 	/* Paid at the script's next charge: nothing may raise here. */
-	vm->meter.fuel -= ALLOC_FUEL + (nsize >> ALLOC_BYTES_SHIFT);
+	vm->loan.meter.fuel -= ALLOC_FUEL + (nsize >> ALLOC_BYTES_SHIFT);
 	if (!nsize)
 		kvfree(block);
 	else if (!block)

@@ -22,22 +22,17 @@ static int call_refused(struct lunatik_function *function, struct lunatik_vm *vm
 }
 
 static int call_result(struct lunatik_function *function, struct lunatik_vm *vm,
-		       unsigned long allowed)
+		       unsigned long allowed, const struct lunatik_value *value)
 {
-	lua_State *L = vm->L;
-	lua_Integer verdict;
-
 	if (!allowed) {
-		if (likely(lua_isboolean(L, -1)))
-			return lua_toboolean(L, -1);
+		if (likely(value->tag == LUNATIK_TAG_TRUE || value->tag == LUNATIK_TAG_FALSE))
+			return value->tag == LUNATIK_TAG_TRUE;
 		return call_refused(function, vm, LUNATIK_ERROR_VERDICT,
 				    "it returned no boolean");
 	}
-	if (likely(lua_type(L, -1) == LUA_TNUMBER)) {
-		verdict = lua_tointeger(L, -1);
-		if (likely(verdict >= 0 && verdict < BITS_PER_LONG && (allowed & BIT(verdict))))
-			return verdict;
-	}
+	if (likely(value->tag == LUNATIK_TAG_INTEGER &&
+		   (u64)value->integer < BITS_PER_LONG && (allowed & BIT(value->integer))))
+		return value->integer;
 	return call_refused(function, vm, LUNATIK_ERROR_VERDICT,
 			    "it returned no verdict that the hook knows");
 }
@@ -45,24 +40,21 @@ static int call_result(struct lunatik_function *function, struct lunatik_vm *vm,
 static int call_run(struct lunatik_function *function, struct lunatik_vm *vm, void *packet,
 		    unsigned long allowed)
 {
-	lua_State *L = vm->L;
+	struct lunatik_loan *loan = &vm->loan;
+	struct lunatik_value value;
 	enum lunatik_error error;
 	int status, result;
 
-	vm->serial++;
-	vm->lent = packet;
-	lua_rawgetp(L, LUA_REGISTRYINDEX, function);
-	lua_pushlightuserdata(L, (void *)vm->serial);
-	status = lua_pcall(L, 1, 1, 0);
-	vm->lent = NULL;
+	loan->serial++;
+	loan->packet = packet;
+	status = lunatik_call_handle(vm->L, function->key, loan->serial, &value);
+	loan->packet = NULL;
+	if (likely(status == LUA_OK))
+		return call_result(function, vm, allowed, &value);
 
-	if (likely(status == LUA_OK)) {
-		result = call_result(function, vm, allowed);
-	} else {
-		error = lunatik_vm_error(vm, status);
-		result = call_refused(function, vm, error, lunatik_vm_message(vm, error));
-	}
-	lua_settop(L, 0);
+	error = lunatik_vm_error(vm, status);
+	result = call_refused(function, vm, error, lunatik_vm_message(vm, error));
+	lua_settop(vm->L, 0);
 	return result;
 }
 
@@ -98,14 +90,3 @@ int lunatik_call_verdict(struct lunatik_function *function, void *packet,
 	return call(function, packet, allowed);
 }
 EXPORT_SYMBOL_GPL(lunatik_call_verdict);
-
-void *lunatik_lent(lua_State *L, int index)
-{
-	const struct lunatik_vm *vm = lunatik_vm_of(L);
-
-	if (!lua_islightuserdata(L, index) ||
-	    lua_touserdata(L, index) != (void *)vm->serial)
-		return NULL;
-	return vm->lent;
-}
-EXPORT_SYMBOL_GPL(lunatik_lent);

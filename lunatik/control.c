@@ -26,7 +26,7 @@ static const char *control_state_name(struct genl_info *info)
 		NL_SET_ERR_MSG(info->extack, "the name of the state is missing");
 		return NULL;
 	}
-	if (!control_name_valid(nla_data(attr))) {
+	if (strlen(nla_data(attr)) + 1 != nla_len(attr) || !control_name_valid(nla_data(attr))) {
 		NL_SET_ERR_MSG_ATTR(info->extack, attr,
 				    "a state's name has letters, digits, '.', '_' and '-' only");
 		return NULL;

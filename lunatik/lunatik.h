@@ -17,6 +17,7 @@
 #include <lauxlib.h>
 
 #include "lunatik/uapi/lunatik_netlink.h"
+#include "lunatik/port/fast.h"
 #include "lunatik/port/meter.h"
 
 struct net;
@@ -93,17 +94,51 @@ int lunatik_call_verdict(struct lunatik_function *function, void *packet,
 			 unsigned long allowed);
 
 /**
- * lunatik_lent - the packet behind a script's handle, while it is lent
- * @L: the running VM or a coroutine of it
- * @index: stack index of the handle
+ * struct lunatik_loan - the running call of a VM, in reach of every coroutine
+ * @meter: first, as a coroutine points to it
+ * @serial: number of the running or the last call, which the packet's handle holds
+ * @packet: what the hook lent; NULL between calls
  *
  * A handle is a light userdata that holds the serial number of its call, no address:
  * kept beyond the call in whatever way, it is recognised as stale.
+ */
+struct lunatik_loan {
+	struct lunatik_meter meter;
+	unsigned long serial;
+	void *packet;
+};
+
+static inline const struct lunatik_loan *lunatik_loan(lua_State *L)
+{
+	return container_of(lunatik_meter(L), struct lunatik_loan, meter);
+}
+
+/**
+ * lunatik_lent - the packet behind a value in a leaf, while it is lent
+ * @L: the running coroutine
+ * @value: the value
  *
- * Context: inside a C function called by a script.
  * Return: what the hook lent, or NULL where the value is no handle or a stale one.
  */
-void *lunatik_lent(lua_State *L, int index);
+static inline void *lunatik_lent(lua_State *L, const struct lunatik_value *value)
+{
+	const struct lunatik_loan *loan = lunatik_loan(L);
+
+	if (value->tag != LUNATIK_TAG_HANDLE || value->handle != loan->serial)
+		return NULL;
+	return loan->packet;
+}
+
+/* lunatik_lent_at - the same for a stack index, in an ordinary C function */
+static inline void *lunatik_lent_at(lua_State *L, int index)
+{
+	const struct lunatik_loan *loan = lunatik_loan(L);
+
+	if (!lua_islightuserdata(L, index) ||
+	    (unsigned long)lua_touserdata(L, index) != loan->serial)
+		return NULL;
+	return loan->packet;
+}
 
 /**
  * struct lunatik_library - something that scripts can call

@@ -74,6 +74,7 @@ struct lunatik_state *lunatik_state_new(const char *name,
 	state->on_error = settings->on_error;
 	refcount_set(&state->refs, 1);
 	INIT_LIST_HEAD(&state->functions);
+	ida_init(&state->keys);
 	mutex_init(&state->lock);
 
 	state->stats = alloc_percpu(struct lunatik_stats);
@@ -101,6 +102,7 @@ void lunatik_state_put(struct lunatik_state *state)
 	WARN_ON_ONCE(!list_empty(&state->functions));
 	/* Without a reference no hook has a function, hence no packet runs here. */
 	lunatik_program_free(rcu_dereference_protected(state->program, true));
+	ida_destroy(&state->keys);
 	free_percpu(state->stats);
 	kfree(state);
 	module_put(THIS_MODULE);

@@ -9,6 +9,7 @@
 #ifndef LUNATIK_STATE_H
 #define LUNATIK_STATE_H
 
+#include <linux/idr.h>
 #include <linux/mutex.h>
 #include <linux/refcount.h>
 
@@ -35,6 +36,7 @@ struct lunatik_state {
 	refcount_t refs;
 	struct list_head node;      /* under the registry's lock */
 	struct list_head functions; /* struct lunatik_function, under lock */
+	struct ida keys;            /* those of the functions, under lock */
 
 	/* Serialises load, exec and the holding of functions. Process context only. */
 	struct mutex lock;

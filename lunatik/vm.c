@@ -43,8 +43,8 @@ void lunatik_vm_prepare(struct lunatik_vm *vm)
 	might_sleep();
 	vm->memory.may_sleep = true;
 	vm->reserve = VM_LOAD_BUDGET;
-	vm->meter.fuel = VM_SLICE;
-	vm->overflows = vm->meter.overflows;
+	vm->loan.meter.fuel = VM_SLICE;
+	vm->overflows = vm->loan.meter.overflows;
 	vm->spent[0] = '\0';
 	lunatik_vm_set_floor(vm);
 }
@@ -85,8 +85,8 @@ void lunatik_meter_spent(lua_State *L)
 
 	while (vm->reserve > 0 && !fatal_signal_pending(current)) {
 		vm->reserve -= VM_SLICE;
-		vm->meter.fuel += VM_SLICE;
-		if (vm->meter.fuel >= 0) {
+		vm->loan.meter.fuel += VM_SLICE;
+		if (vm->loan.meter.fuel >= 0) {
 			cond_resched();
 			return;
 		}
@@ -102,7 +102,7 @@ enum lunatik_error lunatik_vm_error(const struct lunatik_vm *vm, int status)
 		return LUNATIK_ERROR_BUDGET;
 	if (status == LUA_ERRMEM)
 		return LUNATIK_ERROR_MEMORY;
-	if (vm->meter.overflows != vm->overflows)
+	if (vm->loan.meter.overflows != vm->overflows)
 		return LUNATIK_ERROR_STACK;
 	return LUNATIK_ERROR_RUNTIME;
 }
@@ -130,7 +130,7 @@ struct lunatik_vm *lunatik_vm_new(const char *name, unsigned int cpu, size_t mem
 	vm->libraries = lunatik_libraries_get();
 	if (!vm->libraries)
 		goto free_vm;
-	vm->L = lunatik_newstate(lunatik_alloc, &vm->meter);
+	vm->L = lunatik_newstate(lunatik_alloc, &vm->loan.meter);
 	if (!vm->L)
 		goto put_libraries;
 

@@ -38,10 +38,8 @@ struct lunatik_stats {
 };
 
 struct lunatik_vm {
-	struct lunatik_meter meter; /* every coroutine of L points to it */
+	struct lunatik_loan loan; /* every coroutine of L points to it */
 	lua_State *L;
-	unsigned long serial;   /* of the running or the last call: what a handle holds */
-	void *lent;             /* the packet of the running call, else NULL */
 	bool entered;           /* a call runs; only this CPU, bottom halves off */
 	long reserve;           /* fuel to refill from; only while unpublished */
 	unsigned int cpu;
@@ -127,12 +125,12 @@ const char *lunatik_vm_message(struct lunatik_vm *vm, enum lunatik_error error);
 
 static inline struct lunatik_vm *lunatik_vm_of(lua_State *L)
 {
-	return container_of(lunatik_meter(L), struct lunatik_vm, meter);
+	return container_of(lunatik_meter(L), struct lunatik_vm, loan.meter);
 }
 
 static inline void lunatik_vm_set_floor(struct lunatik_vm *vm)
 {
-	vm->meter.floor = (unsigned long)__builtin_frame_address(0) - LUNATIK_STACK_ROOM;
+	vm->loan.meter.floor = (unsigned long)__builtin_frame_address(0) - LUNATIK_STACK_ROOM;
 }
 
 static inline bool lunatik_vm_enter(struct lunatik_vm *vm, u32 budget)
@@ -141,8 +139,8 @@ static inline bool lunatik_vm_enter(struct lunatik_vm *vm, u32 budget)
 	if (unlikely(vm->entered))
 		return false;
 	vm->entered = true;
-	vm->meter.fuel = budget;
-	vm->overflows = vm->meter.overflows;
+	vm->loan.meter.fuel = budget;
+	vm->overflows = vm->loan.meter.overflows;
 	vm->spent[0] = '\0';
 	lunatik_vm_set_floor(vm);
 	return true;

@@ -16,17 +16,26 @@ enum { OPTION_STATE, OPTION_FUNCTION, OPTION_ON_ERROR };
 
 /* The names are checked and copied in option_parse: XTOPT_PUT would cut long ones. */
 static const struct xt_option_entry match_options[] = {
-	{ .name = "state", .id = OPTION_STATE, .type = XTTYPE_STRING,
+	{ .name = "state",
+	  .id = OPTION_STATE,
+	  .type = XTTYPE_STRING,
 	  .flags = XTOPT_MAND | XTOPT_INVERT },
-	{ .name = "function", .id = OPTION_FUNCTION, .type = XTTYPE_STRING,
+	{ .name = "function",
+	  .id = OPTION_FUNCTION,
+	  .type = XTTYPE_STRING,
 	  .flags = XTOPT_MAND | XTOPT_INVERT },
 	{ .name = "on-error", .id = OPTION_ON_ERROR, .type = XTTYPE_STRING },
 	XTOPT_TABLEEND,
 };
 
 static const struct xt_option_entry target_options[] = {
-	{ .name = "state", .id = OPTION_STATE, .type = XTTYPE_STRING, .flags = XTOPT_MAND },
-	{ .name = "function", .id = OPTION_FUNCTION, .type = XTTYPE_STRING,
+	{ .name = "state",
+	  .id = OPTION_STATE,
+	  .type = XTTYPE_STRING,
+	  .flags = XTOPT_MAND },
+	{ .name = "function",
+	  .id = OPTION_FUNCTION,
+	  .type = XTTYPE_STRING,
 	  .flags = XTOPT_MAND },
 	{ .name = "on-error", .id = OPTION_ON_ERROR, .type = XTTYPE_STRING },
 	XTOPT_TABLEEND,
@@ -53,8 +62,9 @@ static void target_help(void)
 static void state_parse(const struct xt_option_call *cb, struct xt_lua_info *info)
 {
 	if (!name_is_state(cb->arg))
-		xtables_error(PARAMETER_PROBLEM, "%s: --state '%s' is not " NAME_STATE_RULE,
-			      cb->ext_name, cb->arg);
+		xtables_error(PARAMETER_PROBLEM,
+			      "%s: --state '%s' is not " NAME_STATE_RULE, cb->ext_name,
+			      cb->arg);
 	strcpy(info->state, cb->arg);
 }
 
@@ -109,8 +119,8 @@ static bool is_translating(void)
 }
 
 /*
- * Whether the kernel has the state and the function. 0 also if it can't be asked: then its
- * own check of the rule decides.
+ * Whether the kernel has the state and the function. 0 also if it can't be asked: then
+ * its own check of the rule decides.
  */
 static int function_find(const struct xt_lua_info *info)
 {
@@ -173,11 +183,12 @@ static void info_print(const char *name, const struct xt_lua_info *info)
 
 /*
  * nftables has no expression for a foreign match or target. Returning 0 would let
- * iptables-translate repeat the rule in a comment, but without its `!`, and the rest of the
- * ruleset would load as if the rule were not missing. So this says in nft's own words for
- * such a thing what the rule does, also for `nft list ruleset`; nft refuses to load it.
+ * iptables-translate repeat the rule in a comment, but without its `!`, and the rest of
+ * the ruleset would load as if the rule were not missing. So this says in nft's own words
+ * for such a thing what the rule does, also for `nft list ruleset`; nft refuses it.
  */
-static int info_xlate(struct xt_xlate *xl, const char *name, const struct xt_lua_info *info)
+static int info_xlate(struct xt_xlate *xl, const char *name,
+		      const struct xt_lua_info *info)
 {
 	xt_xlate_add(xl, "xt %s state \"%s\" function %s\"%s\"", name, info->state,
 		     info->flags & XT_LUA_INVERT ? "!= " : "", info->function);
@@ -201,7 +212,8 @@ static int match_xlate(struct xt_xlate *xl, const struct xt_xlate_mt_params *par
 	return info_xlate(xl, "match \"lua\"", (const void *)params->match->data);
 }
 
-static void target_print(const void *ip, const struct xt_entry_target *target, int numeric)
+static void target_print(const void *ip, const struct xt_entry_target *target,
+			 int numeric)
 {
 	info_print("NFLUA", (const void *)target->data);
 }

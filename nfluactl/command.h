@@ -8,11 +8,11 @@
 struct command {
 	const char *name;
 	int (*run)(int count, char **words);
-	const char *words; /* that follow the name; those that must come are in capitals */
+	const char *words; /* that follow the name; optional ones in brackets */
 	const char *help;
 	const char *details; /* lines for `help NAME`, or NULL */
 	int least, most;     /* how many words */
-	bool json;           /* -j means something */
+	bool json;	     /* -j means something */
 };
 
 extern const struct command commands[]; /* ends with a NULL name */

@@ -29,10 +29,10 @@ static int budget_read(const char *word, struct settings *settings)
 static int on_error_read(const char *word, struct settings *settings)
 {
 	if (strcmp(word, "accept") && strcmp(word, "drop"))
-		return fail(EXIT_USAGE, "create: on-error: '%s' is neither accept nor drop",
-			    word);
-	settings->on_error = strcmp(word, "drop") ? LUNATIK_ON_ERROR_ACCEPT
-						  : LUNATIK_ON_ERROR_DROP;
+		return fail(EXIT_USAGE,
+			    "create: on-error: '%s' is neither accept nor drop", word);
+	settings->on_error =
+		strcmp(word, "drop") ? LUNATIK_ON_ERROR_ACCEPT : LUNATIK_ON_ERROR_DROP;
 	return 0;
 }
 
@@ -60,7 +60,8 @@ static int setting_read(const char *word, const char *value, struct settings *se
 	if (settings->given[key])
 		return fail(EXIT_USAGE, "create: %s is given twice", word);
 	if (!value)
-		return fail(EXIT_USAGE, "create: %s: %s is missing", word, keys[key].value);
+		return fail(EXIT_USAGE, "create: %s: %s is missing", word,
+			    keys[key].value);
 	settings->given[key] = true;
 	return keys[key].read(value, settings);
 }
@@ -82,7 +83,8 @@ static int state_create(const char *name, const struct settings *settings)
 		mnl_attr_put_u32(request, LUNATIK_A_BUDGET, settings->budget);
 	if (settings->given[ON_ERROR])
 		mnl_attr_put_u32(request, LUNATIK_A_ON_ERROR, settings->on_error);
-	return control_close(&genl, genl_talk(&genl, request, NULL, NULL), "create", name);
+	return control_close(&genl, genl_talk(&genl, request, NULL, NULL), "create",
+			     name);
 }
 
 int create_run(int count, char **words)

@@ -23,12 +23,12 @@ static void replies_put_json(const struct script_replies *replies)
 	for (size_t i = 0; i < replies->count; i++) {
 		const struct script_reply *reply = &replies->items[i];
 
-		json_array_append_new(
-			vms, json_pack("{s:I, s:o, s:o, s:o}", "cpu",
-				       (json_int_t)reply->cpu, "output",
-				       text_json(&reply->output), "result",
-				       text_json(&reply->result), "diagnostic",
-				       text_json(&reply->diagnostic)));
+		json_array_append_new(vms,
+				      json_pack("{s:I, s:o, s:o, s:o}", "cpu",
+						(json_int_t)reply->cpu, "output",
+						text_json(&reply->output), "result",
+						text_json(&reply->result), "diagnostic",
+						text_json(&reply->diagnostic)));
 	}
 	json_put(json_pack("{s:o}", "vms", vms));
 }
@@ -61,7 +61,8 @@ static int cpu_read(struct script *script, int count, char **words)
 		return fail(EXIT_USAGE, "exec: '%s' is not cpu (is CODE one word?)",
 			    words[0]);
 	if (count < 2)
-		return fail(EXIT_USAGE, "exec: CODE is missing (try 'nfluactl help exec')");
+		return fail(EXIT_USAGE,
+			    "exec: CODE is missing (try 'nfluactl help exec')");
 	code = word_number("exec: cpu", words[1], range, &cpu);
 	script->cpu = cpu;
 	return code;

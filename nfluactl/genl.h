@@ -18,7 +18,7 @@ struct genl {
 	uint32_t sequence;
 	uint16_t family;
 	uint8_t version;
-	char sentence[GENL_SENTENCE_SIZE]; /* why the last request was refused, or empty */
+	char sentence[GENL_SENTENCE_SIZE]; /* why the last request failed, or empty */
 };
 
 /* -ENOENT: the kernel has no such family, and no module that brings it. */

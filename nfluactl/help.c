@@ -6,8 +6,8 @@
 
 static int help_command(const struct command *command)
 {
-	printf("usage: nfluactl %s%s%s%s\n%s\n", command->json ? "[-j] " : "", command->name,
-	       *command->words ? " " : "", command->words, command->help);
+	printf("usage: nfluactl %s%s%s%s\n%s\n", command->json ? "[-j] " : "",
+	       command->name, *command->words ? " " : "", command->words, command->help);
 	if (command->details)
 		printf("\n%s", command->details);
 	return EXIT_DONE;

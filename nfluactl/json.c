@@ -32,7 +32,8 @@ static json_t *text_mend(const char *text, size_t size)
 	while (size) {
 		size_t n = character_size(text, size);
 
-		memcpy(mended + length, n ? text : REPLACEMENT, n ? n : strlen(REPLACEMENT));
+		memcpy(mended + length, n ? text : REPLACEMENT,
+		       n ? n : strlen(REPLACEMENT));
 		length += n ? n : strlen(REPLACEMENT);
 		text += n ? n : 1;
 		size -= n ? n : 1;

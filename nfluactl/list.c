@@ -31,13 +31,13 @@ static void states_put_table(const struct states *states)
 		name = longer(name, states->items[i].name);
 		script = longer(script, states->items[i].chunk);
 	}
-	printf("%-*s  %-*s  %5s  %10s  %8s  %8s\n", name, "NAME", script, "SCRIPT", "USERS",
-	       "CALLS", "ERRORS", "MEMORY");
+	printf("%-*s  %-*s  %5s  %10s  %8s  %8s\n", name, "NAME", script, "SCRIPT",
+	       "USERS", "CALLS", "ERRORS", "MEMORY");
 	for (size_t i = 0; i < states->count; i++) {
 		const struct state *state = &states->items[i];
 
-		printf("%-*s  %-*s  %5" PRIu32 "  %10" PRIu64 "  %8" PRIu64 "  %8s\n", name,
-		       state->name, script, *state->chunk ? state->chunk : "-",
+		printf("%-*s  %-*s  %5" PRIu32 "  %10" PRIu64 "  %8" PRIu64 "  %8s\n",
+		       name, state->name, script, *state->chunk ? state->chunk : "-",
 		       state->users, state->calls, state_errors(state),
 		       text_size(held, state_held(state)));
 	}

@@ -20,11 +20,11 @@ const struct command commands[] = {
 	  "  on-error      what becomes of a packet whose call fails (default drop)\n"
 	  "NAME has 1 to 31 letters, digits, '.', '_' or '-'.\n",
 	  1, 7, false },
-	{ "destroy", destroy_run, "NAME", "remove a state that no rule uses", NULL,
-	  1, 1, false },
+	{ "destroy", destroy_run, "NAME", "remove a state that no rule uses", NULL, 1, 1,
+	  false },
 	{ "list", list_run, "", "every state, one line for each", NULL, 0, 0, true },
-	{ "show", show_run, "NAME", "settings, counters and memory of a state", NULL,
-	  1, 1, true },
+	{ "show", show_run, "NAME", "settings, counters and memory of a state", NULL, 1,
+	  1, true },
 	{ "load", load_run, "NAME FILE", "replace the script of a state",
 	  "FILE is a Lua script of up to 1 MiB, or - for standard input. If it fails, the\n"
 	  "state goes on with the script that it had.\n",
@@ -33,7 +33,8 @@ const struct command commands[] = {
 	  "  cpu N   in the VM of that CPU only; otherwise in all, one after the other\n"
 	  "CODE is Lua text, or - for standard input.\n",
 	  2, 4, true },
-	{ "help", help_run, "[COMMAND]", "what a command does and takes", NULL, 0, 1, false },
+	{ "help", help_run, "[COMMAND]", "what a command does and takes", NULL, 0, 1,
+	  false },
 	{ 0 },
 };
 

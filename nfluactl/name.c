@@ -4,7 +4,7 @@
 #include "lunatik/uapi/lunatik_netlink.h"
 #include "nfluactl/name.h"
 
-/* Spelled out, because isalpha() would follow the user's locale and the kernel does not. */
+/* Spelled out: isalpha() would follow the user's locale, and the kernel does not. */
 #define DIGITS "0123456789"
 #define WORD "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_" DIGITS
 

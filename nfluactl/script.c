@@ -26,7 +26,8 @@ static size_t request_size(size_t script)
 static void parts_put(struct nlmsghdr *request, const char *text, size_t size)
 {
 	do {
-		size_t part = size < LUNATIK_SCRIPT_PART_MAX ? size : LUNATIK_SCRIPT_PART_MAX;
+		size_t part =
+			size < LUNATIK_SCRIPT_PART_MAX ? size : LUNATIK_SCRIPT_PART_MAX;
 
 		mnl_attr_put(request, LUNATIK_A_SCRIPT, part, text);
 		text += part;
@@ -62,7 +63,8 @@ static int replies_add(const struct nlmsghdr *message, void *data)
 	reply += replies->count++;
 	memset(reply, 0, sizeof(*reply));
 	genl_attrs(message, attrs, LUNATIK_A_COUNT);
-	if (attrs[LUNATIK_A_CPU] && !mnl_attr_validate(attrs[LUNATIK_A_CPU], MNL_TYPE_U32))
+	if (attrs[LUNATIK_A_CPU] &&
+	    !mnl_attr_validate(attrs[LUNATIK_A_CPU], MNL_TYPE_U32))
 		reply->cpu = mnl_attr_get_u32(attrs[LUNATIK_A_CPU]);
 	if (text_take(&reply->output, attrs[LUNATIK_A_OUTPUT]) ||
 	    text_take(&reply->result, attrs[LUNATIK_A_RESULT]) ||

@@ -13,8 +13,8 @@
 struct script {
 	const char *verb; /* "load" or "exec", for errors */
 	const char *state;
-	uint8_t command;              /* LUNATIK_CMD_LOAD or LUNATIK_CMD_EXEC */
-	int64_t cpu;                  /* whose VM, or SCRIPT_EVERY_CPU */
+	uint8_t command;		/* LUNATIK_CMD_LOAD or LUNATIK_CMD_EXEC */
+	int64_t cpu;			/* whose VM, or SCRIPT_EVERY_CPU */
 	char chunk[LUNATIK_CHUNK_SIZE]; /* its name in messages */
 	char *text;
 	size_t size;

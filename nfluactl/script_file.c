@@ -37,10 +37,11 @@ static int file_read(struct script *script, int fd, const char *path)
 		return fail(EXIT_USAGE, "%s: %s", script->verb, strerror(ENOMEM));
 	size = file_fill(fd, script->text, room);
 	if (size < 0)
-		return fail(EXIT_USAGE, "%s: %s: %s", script->verb, path, strerror(errno));
+		return fail(EXIT_USAGE, "%s: %s: %s", script->verb, path,
+			    strerror(errno));
 	if ((size_t)size == room)
-		return fail(EXIT_USAGE, "%s: %s: longer than %u bytes", script->verb, path,
-			    LUNATIK_SCRIPT_MAX);
+		return fail(EXIT_USAGE, "%s: %s: longer than %u bytes", script->verb,
+			    path, LUNATIK_SCRIPT_MAX);
 	script->size = size;
 	return 0;
 }
@@ -53,7 +54,8 @@ int script_read(struct script *script, const char *path)
 		return file_read(script, STDIN_FILENO, "standard input");
 	fd = open(path, O_RDONLY | O_CLOEXEC);
 	if (fd < 0)
-		return fail(EXIT_USAGE, "%s: %s: %s", script->verb, path, strerror(errno));
+		return fail(EXIT_USAGE, "%s: %s: %s", script->verb, path,
+			    strerror(errno));
 	code = file_read(script, fd, path);
 	close(fd);
 	return code;

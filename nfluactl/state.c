@@ -15,12 +15,14 @@ const char *const state_error_names[LUNATIK_ERROR_A_COUNT] = {
 
 static uint32_t u32_get(const struct nlattr *attr)
 {
-	return attr && !mnl_attr_validate(attr, MNL_TYPE_U32) ? mnl_attr_get_u32(attr) : 0;
+	return attr && !mnl_attr_validate(attr, MNL_TYPE_U32) ? mnl_attr_get_u32(attr)
+							      : 0;
 }
 
 static uint64_t u64_get(const struct nlattr *attr)
 {
-	return attr && !mnl_attr_validate(attr, MNL_TYPE_U64) ? mnl_attr_get_u64(attr) : 0;
+	return attr && !mnl_attr_validate(attr, MNL_TYPE_U64) ? mnl_attr_get_u64(attr)
+							      : 0;
 }
 
 static void string_get(char *buffer, size_t size, const struct nlattr *attr)
@@ -135,7 +137,7 @@ int states_get(struct states *states, const char *name)
 		return code;
 	error = states_ask(&genl, states, name);
 	if (error == -EINTR) {
-		/* The list changed while it was dumped: what is left of it is of no use. */
+		/* The list changed while it was dumped: the rest is of no use. */
 		genl_close(&genl);
 		states_free(states);
 		return states_get(states, name);
@@ -190,9 +192,9 @@ static json_t *vms_json(const struct state *state)
 	json_t *vms = json_array();
 
 	for (size_t i = 0; i < state->vm_count; i++)
-		json_array_append_new(vms, json_pack("{s:I, s:I}", "cpu",
-						     (json_int_t)state->vms[i].cpu, "memory",
-						     (json_int_t)state->vms[i].memory));
+		json_array_append_new(
+			vms, json_pack("{s:I, s:I}", "cpu", (json_int_t)state->vms[i].cpu,
+				       "memory", (json_int_t)state->vms[i].memory));
 	return vms;
 }
 

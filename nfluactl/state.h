@@ -45,7 +45,7 @@ void states_free(struct states *states);
 
 const char *state_on_error(const struct state *state);
 uint64_t state_errors(const struct state *state); /* of every kind */
-uint64_t state_held(const struct state *state);   /* bytes in all VMs */
+uint64_t state_held(const struct state *state);	  /* bytes in all VMs */
 json_t *state_json(const struct state *state);
 
 #endif

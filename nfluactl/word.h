@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT OR GPL-2.0-only */
 /*
  * Words of the command line that stand for a value. `where` is what an error names,
- * "create: memory" for example. Each returns 0 or the exit code, the user having been told.
+ * "create: memory" for example. Each returns 0 or the exit code, the user having been
+ * told.
  */
 #ifndef NFLUACTL_WORD_H
 #define NFLUACTL_WORD_H

@@ -34,9 +34,10 @@
 #define lua_strx2number(s, p) (*(p) = (char *)(s), 0)
 #define l_hashfloat(n) ((int)(n))
 
-#define LUNATIK_NO_FLOAT(L, a, hint) (luaG_runerror(L, "no floating point" hint), (a))
-#define luai_numdiv(L, a, b) LUNATIK_NO_FLOAT(L, a, ": use '//' to divide integers")
-#define luai_numpow(L, a, b) LUNATIK_NO_FLOAT(L, a, ": '^' is not supported")
+#define LUNATIK_NO_FLOAT(L, a, b, hint)                                                  \
+	((void)(b), luaG_runerror(L, "no floating point" hint), (a))
+#define luai_numdiv(L, a, b) LUNATIK_NO_FLOAT(L, a, b, ": use '//' to divide integers")
+#define luai_numpow(L, a, b) LUNATIK_NO_FLOAT(L, a, b, ": '^' is not supported")
 #define luai_numidiv(L, a, b) luaV_idiv(L, a, b)
 #define luai_nummod(L, a, b, m) ((m) = luaV_mod(L, a, b))
 

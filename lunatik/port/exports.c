@@ -7,6 +7,7 @@
 #include <lua.h>
 #include <lauxlib.h>
 
+#include "lunatik/port/fast.h"
 #include "lunatik/port/meter.h"
 
 EXPORT_SYMBOL_GPL(luaL_addgsub);
@@ -40,7 +41,6 @@ EXPORT_SYMBOL_GPL(luaL_optnumber);
 EXPORT_SYMBOL_GPL(luaL_prepbuffsize);
 EXPORT_SYMBOL_GPL(luaL_pushresult);
 EXPORT_SYMBOL_GPL(luaL_pushresultsize);
-EXPORT_SYMBOL_GPL(luaL_ref);
 EXPORT_SYMBOL_GPL(luaL_requiref);
 EXPORT_SYMBOL_GPL(luaL_setfuncs);
 EXPORT_SYMBOL_GPL(luaL_setmetatable);
@@ -48,7 +48,6 @@ EXPORT_SYMBOL_GPL(luaL_testudata);
 EXPORT_SYMBOL_GPL(luaL_tolstring);
 EXPORT_SYMBOL_GPL(luaL_traceback);
 EXPORT_SYMBOL_GPL(luaL_typeerror);
-EXPORT_SYMBOL_GPL(luaL_unref);
 EXPORT_SYMBOL_GPL(luaL_where);
 EXPORT_SYMBOL_GPL(lua_absindex);
 EXPORT_SYMBOL_GPL(lua_arith);
@@ -141,3 +140,4 @@ EXPORT_SYMBOL_GPL(lua_xmove);
 EXPORT_SYMBOL_GPL(lua_yieldk);
 
 EXPORT_SYMBOL_GPL(lunatik_meter_spent);
+EXPORT_SYMBOL_GPL(lunatik_pushleaf);

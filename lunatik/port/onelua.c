@@ -21,6 +21,7 @@
 #define LUAI_DDEF static
 #define LUAMOD_API static
 
+#include "lunatik/port/fast.h"
 #include "lunatik/port/meter.h"
 #include "lunatik/port/port.h"
 
@@ -52,6 +53,7 @@
 #include "ltablib.c"
 #include "lutf8lib.c"
 
+#include "fast.c"
 #include "mathlib.c"
 
 void lunatik_meter_raise(lua_State *L)

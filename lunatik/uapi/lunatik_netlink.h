@@ -22,15 +22,18 @@
  *       ENOENT    no such state                   ESRCH   FUNCTION is no global function
  *   LUNATIK_CMD_LOAD     replaces the script on every VM, or on none
  *       request   STATE, [CHUNK], SCRIPT...
- *       reply     [OUTPUT], then the ack; on a script error DIAGNOSTIC, then the error
+ *       reply     [OUTPUT], then the ack; on a script error [OUTPUT], DIAGNOSTIC, then
+ *                 the error
  *       ENOENT    no such state                   E2BIG   the script is too long
  *       ENOEXEC   it does not compile             ECANCELED  it raised an error
  *       ENOMEM    it needs more than MEMORY       ETIME   it needs more than its budget
- *       ESRCH     it lacks a function that a rule calls
+ *       ESRCH     it lacks a function that a rule calls, as a DIAGNOSTIC says
+ *       ERANGE    a SCRIPT attribute is too long
  *   LUNATIK_CMD_EXEC     runs a chunk in the living VMs, one after the other, until one fails
  *       request   STATE, [CHUNK], [CPU], SCRIPT...
  *       reply     for each VM: CPU, [OUTPUT], RESULT; on a script error CPU, [OUTPUT],
- *                 DIAGNOSTIC; then the ack or the error
+ *                 DIAGNOSTIC; then the ack or the error. The replies wait in the socket:
+ *                 its receive buffer needs 16 KB for each VM
  *       errors    as for LOAD                     ENXIO   there is no such CPU
  *
  * STATS and VM:

@@ -255,18 +255,22 @@ static void attrs_read(void)
 		if (mnl_attr_get_type(attr) != LUNATIK_A_SCRIPT)
 			continue;
 		if (!script_parts)
-			memcpy(script_start, mnl_attr_get_payload(attr), size < 63 ? size : 63);
+			memcpy(script_start, mnl_attr_get_payload(attr),
+			       size < 63 ? size : 63);
 		script_size += size;
 		script_parts++;
 		script_largest = size > script_largest ? size : script_largest;
 	}
 }
 
-ssize_t mnl_socket_sendto(const struct mnl_socket *socket, const void *request, size_t size)
+ssize_t mnl_socket_sendto(const struct mnl_socket *socket, const void *request,
+			  size_t size)
 {
 	static void (*const answers[LUNATIK_CMD_COUNT])(void) = {
-		[LUNATIK_CMD_CREATE] = create_answer, [LUNATIK_CMD_GET] = get_answer,
-		[LUNATIK_CMD_LOAD] = load_answer,     [LUNATIK_CMD_EXEC] = exec_answer,
+		[LUNATIK_CMD_CREATE] = create_answer,
+		[LUNATIK_CMD_GET] = get_answer,
+		[LUNATIK_CMD_LOAD] = load_answer,
+		[LUNATIK_CMD_EXEC] = exec_answer,
 	};
 	const struct genlmsghdr *header = mnl_nlmsg_get_payload(request);
 

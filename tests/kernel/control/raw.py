@@ -192,9 +192,9 @@ def error_name(error):
 
 def refused(control, name, wanted, answer, before):
     after = control.states()
-    got = error_name(answer.error)
-    if got != wanted:
-        verdict(name, f"{got} ({answer.sentence or 'no sentence'}), not {wanted}")
+    if answer.error != getattr(errno, wanted):
+        verdict(name, f"{error_name(answer.error)} ({answer.sentence or 'no sentence'}),"
+                      f" not {wanted}")
     elif after != before:
         verdict(name, f"it changed {before} into {after}")
     else:

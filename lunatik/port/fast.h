@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: MIT OR GPL-2.0-only */
+/*
+ * What the packet path uses in place of the API: a call into Lua, and calls out of it,
+ * that read and write values where they are.
+ *
+ * A handle is a light userdata that holds a number, no address.
+ */
+#ifndef LUNATIK_PORT_FAST_H
+#define LUNATIK_PORT_FAST_H
+
+#include <linux/types.h>
+
+#include <lua.h>
+
+/* Tags of the values that leaves and their callers know; there are others. */
+enum lunatik_tag {
+	LUNATIK_TAG_NIL = 0,
+	LUNATIK_TAG_FALSE = 1,
+	LUNATIK_TAG_TRUE = 17,
+	LUNATIK_TAG_HANDLE = 2,
+	LUNATIK_TAG_INTEGER = 3,
+};
+
+/* A Lua value where it lies; the layout of Lua's own TValue. */
+struct lunatik_value {
+	union {
+		s64 integer;
+		unsigned long handle;
+	};
+	u8 tag;
+};
+
+/**
+ * typedef lunatik_leaf - a C function so small that a call would cost more than its work
+ * @L: the running coroutine
+ * @args: the arguments
+ * @count: their number
+ * @result: where the one result goes; written only on success
+ *
+ * It has no frame: it may not raise, allocate, call the API or take long. Its work is
+ * covered by the fuel of the instruction that calls it.
+ *
+ * Return: true where it set the result; false where the C function behind it is to be
+ * called in the usual way, to do the work or to raise the error.
+ */
+typedef bool (*lunatik_leaf)(lua_State *L, const struct lunatik_value *args, int count,
+			     struct lunatik_value *result);
+
+/**
+ * lunatik_pushleaf - push a C function that has a leaf
+ * @L: the VM
+ * @function: does the same and raises the errors
+ * @leaf: the fast way
+ *
+ * May raise a memory error.
+ */
+void lunatik_pushleaf(lua_State *L, lua_CFunction function, lunatik_leaf leaf);
+
+/**
+ * lunatik_call_handle - call a function of the registry with a handle, protected
+ * @L: the main thread, its stack empty
+ * @key: the function's key in the registry
+ * @handle: the one argument
+ * @result: on success the one result, by value: nothing keeps a collectable one alive
+ *
+ * Return: LUA_OK, or a status; the error object is then on the stack.
+ */
+int lunatik_call_handle(lua_State *L, lua_Integer key, unsigned long handle,
+			struct lunatik_value *result);
+
+#endif

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT OR GPL-2.0-only */
+/*
+ * A VM for tests: an allocator that knows its cap and what is not returned, a meter that
+ * is never refilled, print() into a buffer.
+ */
+#ifndef TESTS_HOST_VM_H
+#define TESTS_HOST_VM_H
+
+#include <stddef.h>
+
+#include <lua.h>
+#include <lauxlib.h>
+
+#include "lunatik/port/meter.h"
+#include "lunatik/port/port.h"
+
+struct vm {
+	struct lunatik_meter meter; /* first: the allocator gets its address */
+	lua_State *L;
+	size_t used, cap;
+	size_t written;
+	char output[512];
+};
+
+/* Ends the program if it can't make one. 'stack' bytes are left to the C stack; 0: all. */
+void vm_new(struct vm *vm, long fuel, size_t cap);
+void vm_free(struct vm *vm);
+
+/* Loads and runs a chunk with this fuel. Returns the status; what it raised is 'error'. */
+int vm_run(struct vm *vm, const char *chunk, size_t len, const char *name, long fuel);
+const char *vm_error(struct vm *vm);
+
+void pass(const char *name);
+void fail(const char *name, const char *format, ...) __attribute__((format(printf, 2, 3)));
+int failures(void);
+
+#endif
