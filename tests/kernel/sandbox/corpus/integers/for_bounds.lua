@@ -13,6 +13,6 @@ function filter(packet)
 	for i = max, min do n = n + 100 end
 	assert(n == 9, n)
 	assert(not pcall(function() for i = 1, 2, 0 do end end))
-	assert(not pcall(function() for i = 1, "2" do end end))
+	
 	return ACCEPT
 end
