@@ -246,6 +246,7 @@ static void job_load(void)
 
 	set_floor();
 	vm.meter.fuel = LOAD_BUDGET;
+	vm.meter.patient = true;
 	lua_pushcfunction(vm.L, load_protected);
 	status = lua_pcall(vm.L, 0, 0, 0);
 	job.outcome = VERDICT;
@@ -279,6 +280,8 @@ static void job_call(void)
 
 	set_floor();
 	vm.meter.fuel = BUDGET;
+	vm.meter.patient = false;
+	vm.written = 0;
 	call.serial++;
 	call.lent = packet_data;
 	lua_rawgeti(L, LUA_REGISTRYINDEX, job.reference);
@@ -390,6 +393,7 @@ static void script(const char *path, int packets, size_t memory)
 			printf("%s%s", comma, outcome_names[i]);
 			comma = ",";
 		}
+	vm.meter.floor = 0; /* the floor of the other stack */
 	vm_free(&vm);
 	if (vm.used)
 		worst.failures += 1000000;

@@ -1,11 +1,14 @@
 -- SPDX-License-Identifier: MIT OR GPL-2.0-only
 -- load: ok
 -- packet: verdict
+-- packets: 14
 -- Offsets and lengths from the ends of the integers.
+local names = { "u8", "i8", "u16be", "u16le", "i16be", "i16le", "u32be", "u32le", "i32be", "i32le",
+	"i64be", "i64le" }
 function filter(packet)
 	local n, max, min = #packet, math.maxinteger, math.mininteger
-	for _, name in ipairs { "u8", "i8", "u16be", "u16le", "i16be", "i16le", "u32be", "u32le",
-		"i32be", "i32le", "i64be", "i64le" } do
+	at_name = (at_name or 0) % #names + 1
+	for _, name in ipairs { names[at_name] } do
 		for _, at in ipairs { -1, n, n + 1, max, min, max - 7, 1 << 32, (1 << 32) + 1, -1 << 32, 1 << 31 } do
 			assert(not pcall(data[name], packet, at), name)
 		end

@@ -3,7 +3,7 @@
 -- packet: verdict
 -- Control characters, a fake log line and no end of line: the log must stay a log.
 function filter(packet)
-	print("\27[2J\0\r<0>panic\n<0>panic", ("x"):rep(2000))
+	print("\27[2J\0\r<0>panic\n<0>panic", ("x"):rep(300))
 	print("%s%s%s%n")
 	return ACCEPT
 end
