@@ -29,6 +29,10 @@
 /* What a token costs the compiler. */
 #define LUNATIK_TOKEN 8
 
+/* What calling a C function costs, and the most of a string that a message cites. */
+#define LUNATIK_CALL 4
+#define LUNATIK_MESSAGE 1000
+
 #include "lzio.c"
 #include "lctype.c"
 #include "lopcodes.c"
