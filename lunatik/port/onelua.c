@@ -22,6 +22,7 @@
 #define LUAMOD_API static
 
 #include "lunatik/port/fast.h"
+#include "lunatik/port/hash.h"
 #include "lunatik/port/meter.h"
 #include "lunatik/port/port.h"
 
@@ -74,8 +75,10 @@ static int __noreturn unprotected(lua_State *L)
 
 lua_State *lunatik_newstate(lua_Alloc alloc, struct lunatik_meter *meter)
 {
-	lua_State *L = lua_newstate(alloc, meter);
+	lua_State *L;
 
+	meter->seed = lunatik_random64() | 1;
+	L = lua_newstate(alloc, meter);
 	if (L)
 		lua_atpanic(L, unprotected);
 	return L;
