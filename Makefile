@@ -37,7 +37,7 @@ lua: | deps	## fetch, verify and patch Lua
 # --- modules: for the test kernels, or for the kernel with build tree KDIR
 
 ifdef KDIR
-RELEASE := $(shell sed -n 's/.*UTS_RELEASE "\(.*\)"/\1/p' $(KDIR)/include/generated/utsrelease.h 2>/dev/null)
+RELEASE := $(shell cat $(KDIR)/include/config/kernel.release 2>/dev/null)
 
 modules: | deps lua	## modules (KDIR=... for another kernel than the test kernels)
 	$(if $(RELEASE),,$(error $(KDIR) is no kernel's build tree: are its headers installed?))
