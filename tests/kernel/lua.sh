@@ -32,9 +32,9 @@ value() {
 	nfluactl exec "$1" cpu "${3:-0}" "$2"
 }
 
-# counter STATE KEY: a number that `nfluactl show` tells.
+# counter STATE KEY: a number that `nfluactl show` tells; of a key that is there twice, the last.
 counter() {
-	nfluactl show "$1" | awk -v key="$2:" '$1 == key { print $2 }'
+	nfluactl show "$1" | awk -v key="$2:" '$1 == key { value = $2 } END { print value }'
 }
 
 # users MODULE: what holds it, other than modules.
