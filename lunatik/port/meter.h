@@ -31,7 +31,6 @@ struct lunatik_meter {
 	long fuel;
 	unsigned long floor; /* the C stack stays above this address; 0: no limit */
 	unsigned long overflows; /* counts errors raised at the floor */
-	bool patient; /* a collection at the memory cap may take as long as it takes */
 	u64 seed; /* of hashes, set by lunatik_newstate() */
 };
 
