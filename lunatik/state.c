@@ -71,6 +71,7 @@ struct lunatik_state *lunatik_state_new(const char *name,
 	strscpy(state->name, name, sizeof(state->name));
 	state->memory = settings->memory;
 	state->budget = settings->budget;
+	state->quarantine = settings->quarantine;
 	state->on_error = settings->on_error;
 	refcount_set(&state->refs, 1);
 	INIT_LIST_HEAD(&state->functions);
@@ -147,4 +148,21 @@ int lunatik_state_on_cpu(struct lunatik_state *state, unsigned int cpu,
 		err = state_run_job(&work);
 	cpus_read_unlock();
 	return err;
+}
+
+static int state_forgive(struct lunatik_vm *vm, void *arg)
+{
+	vm->failures = 0;
+	return 0;
+}
+
+void lunatik_state_reset(struct lunatik_state *state)
+{
+	unsigned int cpu;
+
+	mutex_lock(&state->lock);
+	for_each_possible_cpu(cpu)
+		lunatik_state_on_cpu(state, cpu, state_forgive, NULL);
+	WRITE_ONCE(lunatik_state_program(state)->quarantined, false);
+	mutex_unlock(&state->lock);
 }
