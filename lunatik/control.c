@@ -62,6 +62,8 @@ static void control_settings(struct genl_info *info, struct lunatik_settings *se
 		settings->memory = nla_get_u64(attrs[LUNATIK_A_MEMORY]);
 	if (attrs[LUNATIK_A_BUDGET])
 		settings->budget = nla_get_u32(attrs[LUNATIK_A_BUDGET]);
+	if (attrs[LUNATIK_A_QUARANTINE])
+		settings->quarantine = nla_get_u32(attrs[LUNATIK_A_QUARANTINE]);
 	if (attrs[LUNATIK_A_ON_ERROR])
 		settings->on_error = nla_get_u32(attrs[LUNATIK_A_ON_ERROR]);
 }
@@ -106,6 +108,17 @@ static int control_destroy(struct sk_buff *skb, struct genl_info *info)
 	else if (err == -EBUSY)
 		NL_SET_ERR_MSG_ATTR(info->extack, attr, "the state is in use by a rule");
 	return err;
+}
+
+static int control_reset(struct sk_buff *skb, struct genl_info *info)
+{
+	struct lunatik_state *state = lunatik_control_state(info);
+
+	if (IS_ERR(state))
+		return PTR_ERR(state);
+	lunatik_state_reset(state);
+	lunatik_state_put(state);
+	return 0;
 }
 
 static int control_check_function(struct lunatik_state *state, struct genl_info *info)
@@ -204,14 +217,20 @@ static struct netlink_range_validation control_budget_range = {
 	.max = LUNATIK_BUDGET_MAX,
 };
 
+static struct netlink_range_validation control_quarantine_range = {
+	.min = LUNATIK_QUARANTINE_MIN,
+	.max = LUNATIK_QUARANTINE_MAX,
+};
+
 static const struct nla_policy control_create_policy[] = {
 	CONTROL_STATE,
 	[LUNATIK_A_MEMORY] = NLA_POLICY_FULL_RANGE(NLA_U64, &control_memory_range),
 	[LUNATIK_A_BUDGET] = NLA_POLICY_FULL_RANGE(NLA_U32, &control_budget_range),
 	[LUNATIK_A_ON_ERROR] = NLA_POLICY_MAX(NLA_U32, LUNATIK_ON_ERROR_COUNT - 1),
+	[LUNATIK_A_QUARANTINE] = NLA_POLICY_FULL_RANGE(NLA_U32, &control_quarantine_range),
 };
 
-static const struct nla_policy control_destroy_policy[] = { CONTROL_STATE };
+static const struct nla_policy control_name_policy[] = { CONTROL_STATE };
 
 static const struct nla_policy control_get_policy[] = {
 	CONTROL_STATE,
@@ -234,7 +253,7 @@ static const struct nla_policy control_exec_policy[] = {
 
 static const struct genl_ops control_ops[] = {
 	CONTROL_OP(CREATE, control_create, control_create_policy),
-	CONTROL_OP(DESTROY, control_destroy, control_destroy_policy),
+	CONTROL_OP(DESTROY, control_destroy, control_name_policy),
 	{
 		.cmd = LUNATIK_CMD_GET,
 		.flags = GENL_ADMIN_PERM,
@@ -244,6 +263,7 @@ static const struct genl_ops control_ops[] = {
 		.maxattr = ARRAY_SIZE(control_get_policy) - 1,
 	},
 	CONTROL_OP(LOAD, lunatik_control_load, control_load_policy),
+	CONTROL_OP(RESET, control_reset, control_name_policy),
 	CONTROL_OP(EXEC, lunatik_control_exec, control_exec_policy),
 };
 

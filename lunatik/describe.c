@@ -76,6 +76,8 @@ static int describe_program(struct sk_buff *skb, const struct lunatik_state *sta
 	program = rcu_dereference(state->program);
 	if (program->chunk[0])
 		err = nla_put_string(skb, LUNATIK_A_CHUNK, program->chunk);
+	if (READ_ONCE(program->quarantined))
+		err = err ?: nla_put_flag(skb, LUNATIK_A_QUARANTINED);
 	for_each_possible_cpu(cpu)
 		err = err ?: describe_vm(skb, program->vm[cpu]);
 	rcu_read_unlock();
@@ -88,6 +90,7 @@ int lunatik_describe(struct sk_buff *skb, struct lunatik_state *state)
 	    describe_u64(skb, LUNATIK_A_MEMORY, state->memory) ||
 	    nla_put_u32(skb, LUNATIK_A_BUDGET, state->budget) ||
 	    nla_put_u32(skb, LUNATIK_A_ON_ERROR, state->on_error) ||
+	    (state->quarantine && nla_put_u32(skb, LUNATIK_A_QUARANTINE, state->quarantine)) ||
 	    nla_put_u32(skb, LUNATIK_A_USERS, READ_ONCE(state->users)) ||
 	    nla_put_u32(skb, LUNATIK_A_LOADS, READ_ONCE(state->loads)) ||
 	    describe_stats(skb, state))

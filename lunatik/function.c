@@ -5,6 +5,12 @@
 #include "lunatik/function.h"
 #include "lunatik/registry.h"
 
+/*
+ * First key of functions in the registries, behind Lua's own. The keys are dense, hence in
+ * the array part. luaL_ref(), which would take the same, is not offered to libraries.
+ */
+#define FUNCTION_KEY_MIN (LUA_RIDX_LAST + 1)
+
 /* Leaves the global of that name on the stack; no metamethod of the script's can run. */
 static int function_find(lua_State *L, const char *name)
 {
@@ -29,7 +35,7 @@ static int function_bind(lua_State *L)
 	const bool found = function_find(L, function->name) == LUA_TFUNCTION;
 
 	if (found)
-		lua_rawsetp(L, LUA_REGISTRYINDEX, function);
+		lua_rawseti(L, LUA_REGISTRYINDEX, function->key);
 	lua_pushboolean(L, found);
 	return 1;
 }
@@ -37,8 +43,10 @@ static int function_bind(lua_State *L)
 /* Runs protected: (function). */
 static int function_unbind(lua_State *L)
 {
+	const struct lunatik_function *function = lua_touserdata(L, 1);
+
 	lua_pushnil(L);
-	lua_rawsetp(L, LUA_REGISTRYINDEX, lua_touserdata(L, 1));
+	lua_rawseti(L, LUA_REGISTRYINDEX, function->key);
 	lua_pushboolean(L, true);
 	return 1;
 }
@@ -116,15 +124,34 @@ static struct lunatik_function *function_new(struct lunatik_state *state, const 
 		return ERR_PTR(-ENOMEM);
 	function->state = state;
 	strscpy(function->name, name, sizeof(function->name));
+	function->key = ida_alloc_min(&state->keys, FUNCTION_KEY_MIN, GFP_KERNEL);
+	if (function->key < 0) {
+		err = function->key;
+		goto free_function;
+	}
 
 	err = function_run_everywhere(state, function_bind, function);
-	if (err) {
-		function_run_everywhere(state, function_unbind, function);
-		kfree(function);
-		return ERR_PTR(err);
-	}
+	if (err)
+		goto unbind;
 	list_add_tail(&function->node, &state->functions);
 	return function;
+
+unbind:
+	function_run_everywhere(state, function_unbind, function);
+	ida_free(&state->keys, function->key);
+free_function:
+	kfree(function);
+	return ERR_PTR(err);
+}
+
+static void function_free(struct lunatik_function *function)
+{
+	struct lunatik_state *state = function->state;
+
+	list_del(&function->node);
+	function_run_everywhere(state, function_unbind, function);
+	ida_free(&state->keys, function->key);
+	kfree(function);
 }
 
 struct lunatik_function *lunatik_function_get(struct net *net, const char *name,
@@ -151,11 +178,8 @@ void lunatik_function_put(struct lunatik_function *function)
 	struct lunatik_state *state = function->state;
 
 	mutex_lock(&state->lock);
-	if (!--function->holders) {
-		list_del(&function->node);
-		function_run_everywhere(state, function_unbind, function);
-		kfree(function);
-	}
+	if (!--function->holders)
+		function_free(function);
 	mutex_unlock(&state->lock);
 	lunatik_registry_unuse(state);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT OR GPL-2.0-only */
 /*
  * A function of a state that hooks hold. Each VM keeps the Lua function in its registry
- * under the address of this object, so that a call looks nothing up by name.
+ * under a small integer, so that a call looks nothing up by name.
  */
 #ifndef LUNATIK_FUNCTION_H
 #define LUNATIK_FUNCTION_H
@@ -12,6 +12,7 @@ struct lunatik_function {
 	struct lunatik_state *state; /* a use of it */
 	struct list_head node;       /* in the state's functions, under its lock */
 	unsigned int holders;        /* under the state's lock */
+	int key;                     /* in the registry of each VM */
 	char name[LUNATIK_FUNCTION_SIZE];
 };
 

@@ -71,9 +71,11 @@ struct lunatik_state *lunatik_state_new(const char *name,
 	strscpy(state->name, name, sizeof(state->name));
 	state->memory = settings->memory;
 	state->budget = settings->budget;
+	state->quarantine = settings->quarantine;
 	state->on_error = settings->on_error;
 	refcount_set(&state->refs, 1);
 	INIT_LIST_HEAD(&state->functions);
+	ida_init(&state->keys);
 	mutex_init(&state->lock);
 
 	state->stats = alloc_percpu(struct lunatik_stats);
@@ -101,6 +103,7 @@ void lunatik_state_put(struct lunatik_state *state)
 	WARN_ON_ONCE(!list_empty(&state->functions));
 	/* Without a reference no hook has a function, hence no packet runs here. */
 	lunatik_program_free(rcu_dereference_protected(state->program, true));
+	ida_destroy(&state->keys);
 	free_percpu(state->stats);
 	kfree(state);
 	module_put(THIS_MODULE);
@@ -145,4 +148,21 @@ int lunatik_state_on_cpu(struct lunatik_state *state, unsigned int cpu,
 		err = state_run_job(&work);
 	cpus_read_unlock();
 	return err;
+}
+
+static int state_forgive(struct lunatik_vm *vm, void *arg)
+{
+	vm->failures = 0;
+	return 0;
+}
+
+void lunatik_state_reset(struct lunatik_state *state)
+{
+	unsigned int cpu;
+
+	mutex_lock(&state->lock);
+	for_each_possible_cpu(cpu)
+		lunatik_state_on_cpu(state, cpu, state_forgive, NULL);
+	WRITE_ONCE(lunatik_state_program(state)->quarantined, false);
+	mutex_unlock(&state->lock);
 }

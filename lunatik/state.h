@@ -9,6 +9,7 @@
 #ifndef LUNATIK_STATE_H
 #define LUNATIK_STATE_H
 
+#include <linux/idr.h>
 #include <linux/mutex.h>
 #include <linux/refcount.h>
 
@@ -19,6 +20,7 @@
  * new one, on every CPU.
  */
 struct lunatik_program {
+	bool quarantined; /* set where a call fails, cleared under the state's lock */
 	char chunk[LUNATIK_CHUNK_SIZE]; /* name of the script, empty before the first load */
 	struct lunatik_vm *vm[];        /* by CPU number; NULL for an impossible CPU */
 };
@@ -27,6 +29,7 @@ struct lunatik_state {
 	struct lunatik_program __rcu *program; /* never NULL; written under lock */
 	struct lunatik_stats __percpu *stats;
 	u32 budget;
+	u32 quarantine; /* failed calls in a row that end a script, or 0: none do */
 	enum lunatik_on_error on_error;
 
 	size_t memory;
@@ -35,6 +38,7 @@ struct lunatik_state {
 	refcount_t refs;
 	struct list_head node;      /* under the registry's lock */
 	struct list_head functions; /* struct lunatik_function, under lock */
+	struct ida keys;            /* those of the functions, under lock */
 
 	/* Serialises load, exec and the holding of functions. Process context only. */
 	struct mutex lock;
@@ -44,6 +48,7 @@ struct lunatik_state {
 struct lunatik_settings {
 	size_t memory;
 	u32 budget;
+	u32 quarantine;
 	enum lunatik_on_error on_error;
 };
 
@@ -83,6 +88,14 @@ void lunatik_program_free(struct lunatik_program *program);
  * Context: process; waits for the packets that still run in the old VMs.
  */
 void lunatik_program_publish(struct lunatik_state *state, struct lunatik_program *program);
+
+/**
+ * lunatik_state_reset - call a quarantined script again
+ * @state: not locked
+ *
+ * Context: process; may sleep.
+ */
+void lunatik_state_reset(struct lunatik_state *state);
 
 /**
  * lunatik_state_on_cpu - do something in a CPU's living VM, where no packet can interfere

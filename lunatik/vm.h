@@ -29,6 +29,7 @@ enum lunatik_error {
 	LUNATIK_ERROR_RUNTIME,
 	LUNATIK_ERROR_VERDICT,
 	LUNATIK_ERROR_REENTRY,
+	LUNATIK_ERROR_QUARANTINE,
 	LUNATIK_ERRORS,
 };
 
@@ -42,6 +43,7 @@ struct lunatik_vm {
 	lua_State *L;
 	bool entered;           /* a call runs; only this CPU, bottom halves off */
 	long reserve;           /* fuel to refill from; only while unpublished */
+	u32 failures;           /* calls that failed in a row; as entered */
 	unsigned int cpu;
 	struct lunatik_stats *stats; /* this CPU's, of the state; NULL while unpublished */
 	struct lunatik_memory memory;

@@ -26,3 +26,17 @@ int control_close(struct genl *genl, int error, const char *command, const char 
 	return fail(EXIT_REFUSED, "%s%s%s: %s", command, state ? " " : "",
 		    state ? state : "", reason);
 }
+
+int control_command(uint8_t command, const char *word, const char *state)
+{
+	char buffer[256];
+	struct nlmsghdr *request;
+	struct genl genl;
+	int code = control_open(&genl);
+
+	if (code)
+		return code;
+	request = genl_request(&genl, buffer, command, 0);
+	mnl_attr_put_strz(request, LUNATIK_A_STATE, state);
+	return control_close(&genl, genl_talk(&genl, request, NULL, NULL), word, state);
+}

@@ -6,9 +6,10 @@
 
 /* What the user did not say is left to the kernel. */
 struct settings {
-	bool given[3];
+	bool given[4]; /* by key */
 	uint64_t memory;
 	uint64_t budget;
+	uint64_t quarantine;
 	enum lunatik_on_error on_error;
 };
 
@@ -26,6 +27,13 @@ static int budget_read(const char *word, struct settings *settings)
 	return word_number("create: budget", word, range, &settings->budget);
 }
 
+static int quarantine_read(const char *word, struct settings *settings)
+{
+	struct word_range range = { LUNATIK_QUARANTINE_MIN, LUNATIK_QUARANTINE_MAX };
+
+	return word_number("create: quarantine", word, range, &settings->quarantine);
+}
+
 static int on_error_read(const char *word, struct settings *settings)
 {
 	if (strcmp(word, "accept") && strcmp(word, "drop"))
@@ -36,7 +44,7 @@ static int on_error_read(const char *word, struct settings *settings)
 	return 0;
 }
 
-enum { MEMORY, BUDGET, ON_ERROR, KEYS };
+enum { MEMORY, BUDGET, ON_ERROR, QUARANTINE, KEYS };
 
 static const struct {
 	const char *word, *value;
@@ -45,6 +53,7 @@ static const struct {
 	[MEMORY] = { "memory", "SIZE", memory_read },
 	[BUDGET] = { "budget", "N", budget_read },
 	[ON_ERROR] = { "on-error", "accept or drop", on_error_read },
+	[QUARANTINE] = { "quarantine", "N", quarantine_read },
 };
 
 /* One keyword and its value, which may be NULL. */
@@ -55,7 +64,8 @@ static int setting_read(const char *word, const char *value, struct settings *se
 	for (key = 0; key < KEYS && strcmp(keys[key].word, word); key++)
 		;
 	if (key == KEYS)
-		return fail(EXIT_USAGE, "create: '%s' is not memory, budget or on-error",
+		return fail(EXIT_USAGE,
+			    "create: '%s' is not memory, budget, on-error or quarantine",
 			    word);
 	if (settings->given[key])
 		return fail(EXIT_USAGE, "create: %s is given twice", word);
@@ -83,6 +93,8 @@ static int state_create(const char *name, const struct settings *settings)
 		mnl_attr_put_u32(request, LUNATIK_A_BUDGET, settings->budget);
 	if (settings->given[ON_ERROR])
 		mnl_attr_put_u32(request, LUNATIK_A_ON_ERROR, settings->on_error);
+	if (settings->given[QUARANTINE])
+		mnl_attr_put_u32(request, LUNATIK_A_QUARANTINE, settings->quarantine);
 	return control_close(&genl, genl_talk(&genl, request, NULL, NULL), "create",
 			     name);
 }

@@ -13,13 +13,16 @@
 bool json_wanted;
 
 const struct command commands[] = {
-	{ "create", create_run, "NAME [memory SIZE] [budget N] [on-error accept|drop]",
+	{ "create", create_run,
+	  "NAME [memory SIZE] [budget N] [on-error accept|drop] [quarantine N]",
 	  "make a state: one Lua VM on each CPU",
 	  "  memory SIZE   most that each VM may hold: 64K to 1G (default 8M)\n"
 	  "  budget N      fuel for one call: 100 to 10000000 (default 20000)\n"
 	  "  on-error      what becomes of a packet whose call fails (default drop)\n"
+	  "  quarantine N  call the script no more after N failures in a row on a CPU:\n"
+	  "                1 to 1000000 (default off)\n"
 	  "NAME has 1 to 31 letters, digits, '.', '_' or '-'.\n",
-	  1, 7, false },
+	  1, 9, false },
 	{ "destroy", destroy_run, "NAME", "remove a state that no rule uses", NULL, 1, 1,
 	  false },
 	{ "list", list_run, "", "every state, one line for each", NULL, 0, 0, true },
@@ -29,6 +32,7 @@ const struct command commands[] = {
 	  "FILE is a Lua script of up to 1 MiB, or - for standard input. If it fails, the\n"
 	  "state goes on with the script that it had.\n",
 	  2, 2, false },
+	{ "reset", reset_run, "NAME", "end the quarantine of a script", NULL, 1, 1, false },
 	{ "exec", exec_run, "NAME [cpu N] CODE", "run Lua code inside a state",
 	  "  cpu N   in the VM of that CPU only; otherwise in all, one after the other\n"
 	  "CODE is Lua text, or - for standard input.\n",

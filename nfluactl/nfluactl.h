@@ -21,6 +21,7 @@ extern bool json_wanted;
 /* Each gets its words after its own name, as many as the table in main.c allows. */
 int create_run(int count, char **words);
 int destroy_run(int count, char **words);
+int reset_run(int count, char **words);
 int list_run(int count, char **words);
 int show_run(int count, char **words);
 int load_run(int count, char **words);
@@ -35,5 +36,8 @@ int control_open(struct genl *genl);
 
 /* Closes and turns what genl_talk() returned into the exit code. */
 int control_close(struct genl *genl, int error, const char *command, const char *state);
+
+/* A command that says no more than whom it is for; returns the exit code. */
+int control_command(uint8_t command, const char *word, const char *state);
 
 #endif

@@ -6,7 +6,7 @@
 #include "nfluactl/state.h"
 #include "nfluactl/text.h"
 
-#define VALUE_COLUMN 12
+#define VALUE_COLUMN 14
 
 static void text_line(const char *key, const char *value)
 {
@@ -50,6 +50,16 @@ static void vms_put(const struct state *state)
 	}
 }
 
+static void quarantine_put(const struct state *state)
+{
+	char text[32] = "off";
+
+	if (state->quarantine)
+		snprintf(text, sizeof(text), "%" PRIu32 "%s", state->quarantine,
+			 state->quarantined ? " (in force)" : "");
+	text_line("quarantine", text);
+}
+
 static void state_put(const struct state *state)
 {
 	text_line("state", state->name);
@@ -58,6 +68,7 @@ static void state_put(const struct state *state)
 	text_line("on-error", state_on_error(state));
 	size_line("memory", state->memory);
 	number_line("budget", state->budget);
+	quarantine_put(state);
 	number_line("users", state->users);
 	number_line("calls", state->calls);
 	errors_put(state);

@@ -11,6 +11,7 @@ const char *const state_error_names[LUNATIK_ERROR_A_COUNT] = {
 	[LUNATIK_ERROR_A_BUDGET] = "budget",   [LUNATIK_ERROR_A_MEMORY] = "memory",
 	[LUNATIK_ERROR_A_STACK] = "stack",     [LUNATIK_ERROR_A_RUNTIME] = "runtime",
 	[LUNATIK_ERROR_A_VERDICT] = "verdict", [LUNATIK_ERROR_A_REENTRY] = "reentry",
+	[LUNATIK_ERROR_A_QUARANTINE] = "quarantine",
 };
 
 static uint32_t u32_get(const struct nlattr *attr)
@@ -88,6 +89,8 @@ static void state_read(struct state *state, const struct nlmsghdr *reply)
 	string_get(state->chunk, sizeof(state->chunk), attrs[LUNATIK_A_CHUNK]);
 	state->memory = u64_get(attrs[LUNATIK_A_MEMORY]);
 	state->budget = u32_get(attrs[LUNATIK_A_BUDGET]);
+	state->quarantine = u32_get(attrs[LUNATIK_A_QUARANTINE]);
+	state->quarantined = attrs[LUNATIK_A_QUARANTINED];
 	state->on_error = u32_get(attrs[LUNATIK_A_ON_ERROR]);
 	state->users = u32_get(attrs[LUNATIK_A_USERS]);
 	state->loads = u32_get(attrs[LUNATIK_A_LOADS]);
@@ -203,11 +206,13 @@ json_t *state_json(const struct state *state)
 	json_t *chunk = *state->chunk ? json_text(state->chunk, strlen(state->chunk))
 				      : json_null();
 
-	return json_pack("{s:s, s:o, s:I, s:s, s:I, s:I, s:I, s:I, s:o, s:o}", "state",
-			 state->name, "script", chunk, "loads", (json_int_t)state->loads,
-			 "on_error", state_on_error(state), "memory",
-			 (json_int_t)state->memory, "budget", (json_int_t)state->budget,
-			 "users", (json_int_t)state->users, "calls",
+	return json_pack("{s:s, s:o, s:I, s:s, s:I, s:I, s:I, s:b, s:I, s:I, s:o, s:o}",
+			 "state", state->name, "script", chunk, "loads",
+			 (json_int_t)state->loads, "on_error", state_on_error(state),
+			 "memory", (json_int_t)state->memory, "budget",
+			 (json_int_t)state->budget, "quarantine",
+			 (json_int_t)state->quarantine, "quarantined",
+			 (int)state->quarantined, "users", (json_int_t)state->users, "calls",
 			 (json_int_t)state->calls, "errors", errors_json(state), "vms",
 			 vms_json(state));
 }

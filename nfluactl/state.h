@@ -3,6 +3,7 @@
 #ifndef NFLUACTL_STATE_H
 #define NFLUACTL_STATE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <jansson.h>
@@ -19,6 +20,8 @@ struct state {
 	char chunk[LUNATIK_CHUNK_SIZE]; /* empty: no script yet */
 	uint64_t memory;
 	uint32_t budget;
+	uint32_t quarantine; /* 0: off */
+	bool quarantined;
 	uint32_t on_error;
 	uint32_t users;
 	uint32_t loads;

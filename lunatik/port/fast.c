@@ -24,7 +24,7 @@ void lunatik_pushleaf(lua_State *L, lua_CFunction function, lunatik_leaf leaf)
 }
 
 struct handle_call {
-	const void *key;
+	lua_Integer key;
 	unsigned long handle;
 };
 
@@ -32,16 +32,14 @@ static void call_handle(lua_State *L, void *ud)
 {
 	const struct handle_call *call = ud;
 	StkId func = L->top.p;
-	TValue key;
 
-	setpvalue(&key, (void *)call->key);
-	setobj2s(L, func, luaH_get(hvalue(&G(L)->l_registry), &key));
+	setobj2s(L, func, luaH_getint(hvalue(&G(L)->l_registry), call->key));
 	setpvalue(s2v(func + 1), (void *)call->handle);
 	L->top.p = func + 2;
 	luaD_callnoyield(L, func, 1);
 }
 
-int lunatik_call_handle(lua_State *L, const void *key, unsigned long handle,
+int lunatik_call_handle(lua_State *L, lua_Integer key, unsigned long handle,
 			struct lunatik_value *result)
 {
 	struct handle_call call = { key, handle };

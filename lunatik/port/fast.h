@@ -59,13 +59,13 @@ void lunatik_pushleaf(lua_State *L, lua_CFunction function, lunatik_leaf leaf);
 /**
  * lunatik_call_handle - call a function of the registry with a handle, protected
  * @L: the main thread, its stack empty
- * @key: the function's key in the registry, as lua_rawsetp() takes it
+ * @key: the function's key in the registry
  * @handle: the one argument
  * @result: on success the one result, by value: nothing keeps a collectable one alive
  *
  * Return: LUA_OK, or a status; the error object is then on the stack.
  */
-int lunatik_call_handle(lua_State *L, const void *key, unsigned long handle,
+int lunatik_call_handle(lua_State *L, lua_Integer key, unsigned long handle,
 			struct lunatik_value *result);
 
 #endif

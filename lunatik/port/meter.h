@@ -31,6 +31,7 @@ struct lunatik_meter {
 	long fuel;
 	unsigned long floor; /* the C stack stays above this address; 0: no limit */
 	unsigned long overflows; /* counts errors raised at the floor */
+	u64 seed; /* of hashes, set by lunatik_newstate() */
 };
 
 void lunatik_meter_spent(lua_State *L);

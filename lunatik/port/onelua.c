@@ -22,11 +22,16 @@
 #define LUAMOD_API static
 
 #include "lunatik/port/fast.h"
+#include "lunatik/port/hash.h"
 #include "lunatik/port/meter.h"
 #include "lunatik/port/port.h"
 
 /* What a token costs the compiler. */
 #define LUNATIK_TOKEN 8
+
+/* What calling a C function costs, and the most of a string that a message cites. */
+#define LUNATIK_CALL 4
+#define LUNATIK_MESSAGE 1000
 
 #include "lzio.c"
 #include "lctype.c"
@@ -70,8 +75,10 @@ static int __noreturn unprotected(lua_State *L)
 
 lua_State *lunatik_newstate(lua_Alloc alloc, struct lunatik_meter *meter)
 {
-	lua_State *L = lua_newstate(alloc, meter);
+	lua_State *L;
 
+	meter->seed = lunatik_random64() | 1;
+	L = lua_newstate(alloc, meter);
 	if (L)
 		lua_atpanic(L, unprotected);
 	return L;

@@ -8,7 +8,7 @@
  * know, a malformed one or trailing bytes refuse the whole message.
  *
  *   LUNATIK_CMD_CREATE
- *       request   STATE, [MEMORY], [BUDGET], [ON_ERROR]
+ *       request   STATE, [MEMORY], [BUDGET], [ON_ERROR], [QUARANTINE]
  *       reply     ack
  *       EEXIST    a state of that name exists     ERANGE  a value is out of its range
  *       EINVAL    a name is malformed             ENOMEM  no memory for the VMs
@@ -18,7 +18,8 @@
  *       ENOENT    no such state                   EBUSY   a rule uses it
  *   LUNATIK_CMD_GET
  *       request   STATE, [FUNCTION]; or a dump, without attributes: every state
- *       reply     STATE, MEMORY, BUDGET, ON_ERROR, USERS, LOADS, [CHUNK], STATS, VM...
+ *       reply     STATE, MEMORY, BUDGET, ON_ERROR, [QUARANTINE], [QUARANTINED], USERS,
+ *                 LOADS, [CHUNK], STATS, VM...
  *       ENOENT    no such state                   ESRCH   FUNCTION is no global function
  *   LUNATIK_CMD_LOAD     replaces the script on every VM, or on none
  *       request   STATE, [CHUNK], SCRIPT...
@@ -29,6 +30,10 @@
  *       ENOMEM    it needs more than MEMORY       ETIME   it needs more than its budget
  *       ESRCH     it lacks a function that a rule calls, as a DIAGNOSTIC says
  *       ERANGE    a SCRIPT attribute is too long
+ *   LUNATIK_CMD_RESET    ends the quarantine of the script that runs
+ *       request   STATE
+ *       reply     ack
+ *       ENOENT    no such state
  *   LUNATIK_CMD_EXEC     runs a chunk in the living VMs, one after the other, until one fails
  *       request   STATE, [CHUNK], [CPU], SCRIPT...
  *       reply     for each VM: CPU, [OUTPUT], RESULT; on a script error CPU, [OUTPUT],
@@ -37,7 +42,7 @@
  *       errors    as for LOAD                     ENXIO   there is no such CPU
  *
  * STATS and VM:
- *   STATS { CALLS, ERRORS { BUDGET, MEMORY, STACK, RUNTIME, VERDICT, REENTRY } }
+ *   STATS { CALLS, ERRORS { BUDGET, MEMORY, STACK, RUNTIME, VERDICT, REENTRY, QUARANTINE } }
  *   VM    { CPU, MEMORY }
  *
  * A refusal carries one sentence in the extended ack (NLMSGERR_ATTR_MSG).
@@ -65,6 +70,10 @@
 #define LUNATIK_BUDGET_MAX 10000000U
 #define LUNATIK_BUDGET_DEFAULT 20000U
 
+/* Range of QUARANTINE (failed calls in a row on a CPU). */
+#define LUNATIK_QUARANTINE_MIN 1U
+#define LUNATIK_QUARANTINE_MAX 1000000U
+
 enum lunatik_cmd {
 	LUNATIK_CMD_UNSPEC,
 	LUNATIK_CMD_CREATE,
@@ -72,6 +81,7 @@ enum lunatik_cmd {
 	LUNATIK_CMD_GET,
 	LUNATIK_CMD_LOAD,
 	LUNATIK_CMD_EXEC,
+	LUNATIK_CMD_RESET,
 	LUNATIK_CMD_COUNT,
 };
 
@@ -93,6 +103,8 @@ enum lunatik_attr {
 	LUNATIK_A_DIAGNOSTIC, /* string: the Lua error, "chunk:line: message" */
 	LUNATIK_A_OUTPUT,     /* string: what the script printed */
 	LUNATIK_A_RESULT,     /* string: what the chunk returned, separated by tabs */
+	LUNATIK_A_QUARANTINE, /* u32: failed calls in a row that end the script; else none do */
+	LUNATIK_A_QUARANTINED, /* flag: the script is not called any more */
 	LUNATIK_A_COUNT,
 };
 
@@ -114,6 +126,7 @@ enum lunatik_error_attr {
 	LUNATIK_ERROR_A_RUNTIME, /* any other Lua error */
 	LUNATIK_ERROR_A_VERDICT, /* it returned something that is no verdict */
 	LUNATIK_ERROR_A_REENTRY, /* the VM was already running */
+	LUNATIK_ERROR_A_QUARANTINE, /* the script failed too often to be called */
 	LUNATIK_ERROR_A_COUNT,
 };
 

@@ -9,8 +9,8 @@
 
 #include "vm.h"
 
-#define FUEL 50000000
-#define MEMORY (64UL << 20)
+#define FUEL 100000000
+#define MEMORY (8UL << 20) /* as is the default of a state */
 
 static char *read_file(const char *path, size_t *len)
 {

@@ -59,6 +59,7 @@ static void *vm_alloc(void *ud, void *ptr, size_t osize, size_t nsize)
 
 	if (!ptr)
 		osize = 0;
+	vm->meter.fuel -= 4 + (nsize >> 6); /* as lunatik/alloc.c does */
 	if (nsize == 0) {
 		free(ptr);
 		vm->used -= osize;
@@ -74,7 +75,6 @@ static void *vm_alloc(void *ud, void *ptr, size_t osize, size_t nsize)
 		memcpy(new, ptr, osize < nsize ? osize : nsize);
 	free(ptr);
 	vm->used += nsize - osize;
-	vm->meter.fuel -= nsize >> 4;
 	return new;
 }
 

@@ -59,8 +59,10 @@ local function nested(n) return select(2, pcall(nested, n + 1)) or n end
 assert(nested(0))
 local function sorted() table.sort({ 1, 2 }, sorted) end
 raises("C stack overflow", sorted)
+-- What nests through the pattern matcher may meet the end of the stack there.
 local function replaced() return (("x"):gsub("x", replaced)) end
-raises("C stack overflow", replaced)
+ok, err = pcall(replaced)
+assert(not ok and (err:find("C stack overflow", 1, true) or err:find("pattern too complex", 1, true)))
 local function indexed(t) return t.x end
 raises("C stack overflow", indexed, setmetatable({}, { __index = function(t) return indexed(t) end }))
 refused("overflow", "return " .. ("("):rep(1000) .. "1" .. (")"):rep(1000))

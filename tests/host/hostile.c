@@ -1,0 +1,418 @@
+/* SPDX-License-Identifier: MIT OR GPL-2.0-only */
+/*
+ * hostile STACK ROOM: run hostile scripts on a C stack of STACK bytes between guard pages,
+ * of which a call may use ROOM. Reads lines "FILE PACKETS MEMORY" and answers each with
+ *
+ *	LOAD OUTCOME,... FUEL NANOSECONDS STACK FAILURES
+ *
+ * : the load's outcome, those of the packets, the most that one call took, and calls after
+ * which the VM did not serve a benign one. The packet is a strict shim.
+ */
+#define _GNU_SOURCE
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <time.h>
+#include <ucontext.h>
+
+#include "vm.h"
+
+#define BUDGET 20000
+#define LOAD_BUDGET 100000000L
+#define GUARD 4096
+#define PATTERN 0x5c
+
+enum outcome { VERDICT, ERROR, SYNTAX, RUNTIME, STACK, MEMORY, SPENT, OUTCOMES };
+
+static const char *const outcome_names[] = {
+	"verdict", "verdict-error", "syntax", "runtime", "stack", "memory", "budget",
+};
+
+static const char prefix[] =
+	"do local drop <const> = DROP; function benign() return drop end end ";
+
+/* --- the packet */
+
+static uint8_t packet_data[284];
+static struct { uintptr_t serial; const uint8_t *lent; } call;
+
+static const uint8_t *packet_at(lua_State *L, lua_Integer offset, lua_Integer length, int arg)
+{
+	if (lua_type(L, 1) != LUA_TLIGHTUSERDATA)
+		luaL_argerror(L, 1, "packet expected");
+	if (!call.lent || lua_touserdata(L, 1) != (void *)call.serial)
+		luaL_argerror(L, 1, "the packet is gone: it lives for one call");
+	if (offset < 0 || length < 0 || offset > (lua_Integer)sizeof(packet_data) ||
+	    length > (lua_Integer)sizeof(packet_data) - offset)
+		luaL_argerror(L, arg, "outside the packet");
+	return call.lent + offset;
+}
+
+#define PACKET_INTEGER(name, type, swap)                                                       \
+	static int packet_##name(lua_State *L)                                                 \
+	{                                                                                      \
+		type value;                                                                    \
+                                                                                               \
+		packet_at(L, 0, 0, 1);                                                         \
+		memcpy(&value, packet_at(L, luaL_checkinteger(L, 2), sizeof(value), 2),        \
+		       sizeof(value));                                                         \
+		lua_pushinteger(L, (type)swap(value));                                         \
+		return 1;                                                                      \
+	}
+
+PACKET_INTEGER(u8, uint8_t, )
+PACKET_INTEGER(i8, int8_t, )
+PACKET_INTEGER(u16be, uint16_t, __builtin_bswap16)
+PACKET_INTEGER(u16le, uint16_t, )
+PACKET_INTEGER(i16be, int16_t, __builtin_bswap16)
+PACKET_INTEGER(i16le, int16_t, )
+PACKET_INTEGER(u32be, uint32_t, __builtin_bswap32)
+PACKET_INTEGER(u32le, uint32_t, )
+PACKET_INTEGER(i32be, int32_t, __builtin_bswap32)
+PACKET_INTEGER(i32le, int32_t, )
+PACKET_INTEGER(i64be, int64_t, __builtin_bswap64)
+PACKET_INTEGER(i64le, int64_t, )
+
+static int packet_len(lua_State *L)
+{
+	packet_at(L, 0, 0, 1);
+	lua_pushinteger(L, sizeof(packet_data));
+	return 1;
+}
+
+/* The range that arguments 'arg' and the next describe, by default all. */
+static const char *packet_range(lua_State *L, int arg, lua_Integer *offset, lua_Integer *length)
+{
+	packet_at(L, 0, 0, 1);
+	*offset = luaL_optinteger(L, arg, 0);
+	packet_at(L, *offset, 0, arg);
+	*length = luaL_optinteger(L, arg + 1, sizeof(packet_data) - *offset);
+	return (const char *)packet_at(L, *offset, *length, arg);
+}
+
+static int packet_string(lua_State *L)
+{
+	lua_Integer offset, length;
+	const char *bytes;
+
+	luaL_checkinteger(L, 2);
+	bytes = packet_range(L, 2, &offset, &length);
+	lua_pushlstring(L, bytes, length);
+	return 1;
+}
+
+static int packet_find(lua_State *L)
+{
+	size_t text_length;
+	const char *text = (packet_at(L, 0, 0, 1), luaL_checklstring(L, 2, &text_length));
+	lua_Integer offset, length;
+	const char *bytes = packet_range(L, 3, &offset, &length), *found;
+
+	lunatik_charge_scan(L, 16 + length);
+	found = memmem(bytes, length, text, text_length);
+	if (found)
+		lua_pushinteger(L, offset + (found - bytes));
+	else
+		lua_pushnil(L);
+	return 1;
+}
+
+static int packet_tostring(lua_State *L)
+{
+	lua_pushliteral(L, "packet");
+	return 1;
+}
+
+static const luaL_Reg packet_methods[] = {
+	{ "len", packet_len },       { "u8", packet_u8 },         { "i8", packet_i8 },
+	{ "u16be", packet_u16be },   { "u16le", packet_u16le },   { "i16be", packet_i16be },
+	{ "i16le", packet_i16le },   { "u32be", packet_u32be },   { "u32le", packet_u32le },
+	{ "i32be", packet_i32be },   { "i32le", packet_i32le },   { "i64be", packet_i64be },
+	{ "i64le", packet_i64le },   { "string", packet_string }, { "find", packet_find },
+	{ NULL, NULL },
+};
+
+static int host_open(lua_State *L)
+{
+	static const char *const verdicts[] = { "ACCEPT", "DROP", "CONTINUE", "QUEUE" };
+	size_t i;
+
+	for (i = 0; i < 4; i++) {
+		lua_pushinteger(L, i + 1);
+		lua_setglobal(L, verdicts[i]);
+	}
+	luaL_newlib(L, packet_methods);
+	lua_setglobal(L, "data");
+	lua_pushlightuserdata(L, NULL);
+	lua_newtable(L);
+	luaL_newlib(L, packet_methods);
+	lua_setfield(L, -2, "__index");
+	lua_pushcfunction(L, packet_len);
+	lua_setfield(L, -2, "__len");
+	lua_pushcfunction(L, packet_tostring);
+	lua_setfield(L, -2, "__tostring");
+	lua_pushliteral(L, "packet");
+	lua_setfield(L, -2, "__metatable");
+	lua_pushliteral(L, "packet");
+	lua_setfield(L, -2, "__name");
+	lua_setmetatable(L, -2);
+	return 0;
+}
+
+/* --- calls, on the small stack */
+
+static size_t stack_size, stack_room;
+static uint8_t *stack_low;
+static ucontext_t outer, inner;
+static void (*work)(void);
+
+static void work_run(void)
+{
+	work();
+}
+
+static void on_stack(void (*run)(void))
+{
+	work = run;
+	getcontext(&inner);
+	inner.uc_stack.ss_sp = stack_low;
+	inner.uc_stack.ss_size = stack_size;
+	inner.uc_link = &outer;
+	makecontext(&inner, work_run, 0);
+	swapcontext(&outer, &inner);
+}
+
+static void stack_new(void)
+{
+	uint8_t *map = mmap(NULL, stack_size + 2 * GUARD, PROT_NONE,
+			    MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+	if (map == MAP_FAILED || mprotect(map + GUARD, stack_size, PROT_READ | PROT_WRITE)) {
+		perror("stack");
+		exit(1);
+	}
+	stack_low = map + GUARD;
+}
+
+static size_t stack_used(void)
+{
+	size_t i = 0;
+
+	while (i < stack_size && stack_low[i] == PATTERN)
+		i++;
+	return stack_size - i;
+}
+
+static struct vm vm;
+static struct {
+	const char *text, *function;
+	size_t length;
+	bool compiled;
+	int reference;
+	enum outcome outcome;
+} job;
+
+static enum outcome job_error(int status, unsigned long overflows)
+{
+	if (status == LUNATIK_ERRBUDGET)
+		return SPENT;
+	if (status == LUA_ERRMEM)
+		return MEMORY;
+	return vm.meter.overflows != overflows ? STACK : RUNTIME;
+}
+
+static void set_floor(void)
+{
+	vm.meter.floor = (uintptr_t)__builtin_frame_address(0) - stack_room;
+}
+
+static int load_protected(lua_State *L)
+{
+	if (luaL_loadbufferx(L, job.text, job.length, "=script", "t") != LUA_OK)
+		lua_error(L);
+	job.compiled = true;
+	lua_call(L, 0, 0);
+	lua_gc(L, LUA_GCCOLLECT);
+	return 0;
+}
+
+static void job_load(void)
+{
+	unsigned long overflows = vm.meter.overflows;
+	int status;
+
+	set_floor();
+	vm.meter.fuel = LOAD_BUDGET;
+	lua_pushcfunction(vm.L, load_protected);
+	status = lua_pcall(vm.L, 0, 0, 0);
+	job.outcome = VERDICT;
+	if (status != LUA_OK) {
+		job.outcome = job_error(status, overflows);
+		if (!job.compiled && (job.outcome == RUNTIME || job.outcome == STACK))
+			job.outcome = SYNTAX;
+		if (getenv("VERBOSE"))
+			fprintf(stderr, "load: %s\n", vm_error(&vm));
+	}
+	lua_settop(vm.L, 0);
+}
+
+/* Leaves a reference to the function, as a rule holds it. */
+static int bind_protected(lua_State *L)
+{
+	lua_pushglobaltable(L);
+	lua_pushstring(L, job.function);
+	if (lua_rawget(L, -2) != LUA_TFUNCTION)
+		luaL_error(L, "no function");
+	job.reference = luaL_ref(L, LUA_REGISTRYINDEX);
+	return 0;
+}
+
+static void job_call(void)
+{
+	unsigned long overflows = vm.meter.overflows;
+	lua_State *L = vm.L;
+	lua_Integer verdict;
+	int status;
+
+	set_floor();
+	vm.meter.fuel = BUDGET;
+	vm.written = 0;
+	call.serial++;
+	call.lent = packet_data;
+	lua_rawgeti(L, LUA_REGISTRYINDEX, job.reference);
+	lua_pushlightuserdata(L, (void *)call.serial);
+	status = lua_pcall(L, 1, 1, 0);
+	call.lent = NULL;
+	job.outcome = VERDICT;
+	if (status != LUA_OK) {
+		job.outcome = job_error(status, overflows);
+		if (getenv("VERBOSE"))
+			fprintf(stderr, "packet: %s\n", vm_error(&vm));
+	} else if (lua_type(L, -1) != LUA_TNUMBER) {
+		job.outcome = ERROR;
+	} else {
+		verdict = lua_tointeger(L, -1);
+		if (verdict < 1 || verdict > 4)
+			job.outcome = ERROR;
+	}
+	lua_settop(L, 0);
+}
+
+static int bind(const char *function)
+{
+	job.function = function;
+	vm.meter.fuel = BUDGET;
+	lua_pushcfunction(vm.L, bind_protected);
+	if (lua_pcall(vm.L, 0, 0, 0) != LUA_OK) {
+		fprintf(stderr, "no function %s\n", function);
+		exit(1);
+	}
+	return job.reference;
+}
+
+/* --- a script */
+
+static long now(void)
+{
+	struct timespec time;
+
+	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+	return time.tv_sec * 1000000000L + time.tv_nsec;
+}
+
+static struct { long fuel, nanoseconds, stack, failures; } worst;
+
+static void packet(int filter, int benign, unsigned int *seen)
+{
+	long start, took;
+
+	memset(stack_low, PATTERN, stack_size);
+	job.reference = filter;
+	start = now();
+	on_stack(job_call);
+	took = now() - start;
+	*seen |= 1 << job.outcome;
+	if (took > worst.nanoseconds)
+		worst.nanoseconds = took;
+	if (BUDGET - vm.meter.fuel > worst.fuel)
+		worst.fuel = BUDGET - vm.meter.fuel;
+	if ((long)stack_used() > worst.stack)
+		worst.stack = stack_used();
+	job.reference = benign;
+	on_stack(job_call);
+	worst.failures += job.outcome != VERDICT;
+}
+
+static char *read_file(const char *path, size_t *length)
+{
+	const size_t most = 1 << 21, head = sizeof(prefix) - 1;
+	char *text = malloc(most);
+	FILE *file = fopen(path, "rb");
+
+	if (!text || !file) {
+		perror(path);
+		exit(1);
+	}
+	memcpy(text, prefix, head);
+	*length = head + fread(text + head, 1, most - head, file);
+	fclose(file);
+	return text;
+}
+
+static void script(const char *path, int packets, size_t memory)
+{
+	unsigned int seen = 0;
+	int i, filter, benign;
+	const char *comma = "";
+	char *text;
+
+	memset(&job, 0, sizeof(job));
+	memset(&worst, 0, sizeof(worst));
+	text = read_file(path, &job.length);
+	job.text = text;
+	vm_new(&vm, LOAD_BUDGET, memory);
+	lua_pushcfunction(vm.L, host_open);
+	if (lua_pcall(vm.L, 0, 0, 0) != LUA_OK)
+		exit(1);
+	on_stack(job_load);
+	free(text);
+	printf("%s ", job.outcome == VERDICT ? "ok" : outcome_names[job.outcome]);
+	if (job.outcome == VERDICT) {
+		filter = bind("filter");
+		benign = bind("benign");
+		for (i = 0; i < packets; i++)
+			packet(filter, benign, &seen);
+	}
+	for (i = 0; i < OUTCOMES; i++)
+		if (seen & 1 << i) {
+			printf("%s%s", comma, outcome_names[i]);
+			comma = ",";
+		}
+	vm.meter.floor = 0; /* the floor of the other stack */
+	vm_free(&vm);
+	if (vm.used)
+		worst.failures += 1000000;
+	printf("%s %ld %ld %ld %ld\n", *comma ? "" : "-", worst.fuel, worst.nanoseconds,
+	       worst.stack, worst.failures);
+	fflush(stdout);
+}
+
+int main(int argc, char **argv)
+{
+	char path[4096];
+	size_t memory;
+	int packets;
+
+	if (argc != 3)
+		return 2;
+	stack_size = strtoul(argv[1], NULL, 0);
+	stack_room = strtoul(argv[2], NULL, 0);
+	stack_new();
+	memset(packet_data, 0x45, sizeof(packet_data));
+	while (scanf("%4095s %d %zu", path, &packets, &memory) == 3)
+		script(path, packets, memory);
+	return 0;
+}

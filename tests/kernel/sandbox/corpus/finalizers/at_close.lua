@@ -1,0 +1,10 @@
+-- SPDX-License-Identifier: MIT OR GPL-2.0-only
+-- load: ok
+-- packet: verdict
+-- Finalizers spin when the VM is closed: destroying it must end.
+for i = 1, 50 do
+	_G["k" .. i] = setmetatable({}, { __gc = function() while true do end end })
+end
+function filter(packet)
+	return ACCEPT
+end

@@ -1,0 +1,4 @@
+-- SPDX-License-Identifier: MIT OR GPL-2.0-only
+-- load: memory
+-- The chunk asks for a gigabyte at once.
+local s = ("x"):rep(1 << 30)

@@ -1,0 +1,15 @@
+-- SPDX-License-Identifier: MIT OR GPL-2.0-only
+-- load: ok
+-- packet: budget memory verdict
+-- packets: 60
+-- A table of ephemerons, where each key is the value of another.
+local weak = setmetatable({}, { __mode = "k" })
+local first = {}
+do
+	local k = first
+	for i = 1, 20000 do local n = {}; weak[k] = n; k = n end
+end
+function filter(packet)
+	for i = 1, 300 do local t = { i } end
+	return first and ACCEPT
+end

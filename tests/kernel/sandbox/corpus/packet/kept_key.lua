@@ -1,0 +1,12 @@
+-- SPDX-License-Identifier: MIT OR GPL-2.0-only
+-- load: ok
+-- packet: verdict
+-- packets: 6
+-- The same as a key, weakly and strongly held.
+local keys, weak = {}, setmetatable({}, { __mode = "k" })
+function filter(packet)
+	for k in pairs(keys) do assert(not pcall(data.u8, k, 0)) end
+	for k in pairs(weak) do pcall(data.u8, k, 0) end
+	keys[packet], weak[packet] = true, {}
+	return ACCEPT
+end

@@ -1,0 +1,23 @@
+-- SPDX-License-Identifier: MIT OR GPL-2.0-only
+-- load: ok
+-- packet: verdict
+-- packets: 14
+-- Offsets and lengths from the ends of the integers.
+local names = { "u8", "i8", "u16be", "u16le", "i16be", "i16le", "u32be", "u32le", "i32be", "i32le",
+	"i64be", "i64le" }
+function filter(packet)
+	local n, max, min = #packet, math.maxinteger, math.mininteger
+	at_name = (at_name or 0) % #names + 1
+	for _, name in ipairs { names[at_name] } do
+		for _, at in ipairs { -1, n, n + 1, max, min, max - 7, 1 << 32, (1 << 32) + 1, -1 << 32, 1 << 31 } do
+			assert(not pcall(data[name], packet, at), name)
+		end
+	end
+	for _, r in ipairs { { 0, n + 1 }, { n, 1 }, { -1, 1 }, { 1, max }, { max, max }, { min, min },
+		{ 0, -1 }, { 1 << 32, 1 << 32 }, { 1, (1 << 32) - 1 }, { n + 1 } } do
+		assert(not pcall(packet.string, packet, r[1], r[2]))
+		assert(not pcall(packet.find, packet, "x", r[1], r[2]))
+	end
+	assert(packet:string(n) == "" and packet:string(n, 0) == "" and packet:string(0) ~= "")
+	return ACCEPT
+end
