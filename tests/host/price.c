@@ -19,8 +19,7 @@
 struct price {
 	const char *name, *before, *work;
 	long least;
-	bool collects; /* the collector's work is what counts, else it would blur the rest
-			*/
+	bool collects; /* its work counts; elsewhere the collector is off */
 };
 
 static const struct price prices[] = {
