@@ -32,12 +32,8 @@ value() {
 	nfluactl exec "$1" cpu "${3:-0}" "$2"
 }
 
-<<<<<<< HEAD
-# counter STATE KEY: a number that `nfluactl show` tells; of a key that is there twice, the last.
-=======
 # counter STATE KEY: a number that `nfluactl show` tells; some limits share the name of an
 # error, whose counter comes last.
->>>>>>> main
 counter() {
 	nfluactl show "$1" | awk -v key="$2:" '$1 == key { value = $2 } END { print value }'
 }
