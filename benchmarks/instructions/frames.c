@@ -25,7 +25,8 @@
 
 #define PAYLOAD_MAX 1460
 
-/* `measure` gives the device this and 02:00:00:00:00:01, and routes answers to nowhere. */
+/* `measure` gives the device this and 02:00:00:00:00:01, and routes answers to nowhere.
+ */
 #define DEVICE_ADDRESS 0xc0000201 /* 192.0.2.1 */
 #define SENDER_ADDRESS 0xc6336401 /* 198.51.100.1 */
 
@@ -63,8 +64,8 @@ static size_t frame_build(struct frame *frame, uint16_t port, size_t payload)
 				   (SENDER_ADDRESS >> 16) + (SENDER_ADDRESS & 0xffff);
 
 	frame->ethernet = (struct ethhdr){
-		.h_dest = {2, 0, 0, 0, 0, 1},
-		.h_source = {2, 0, 0, 0, 0, 2},
+		.h_dest = { 2, 0, 0, 0, 0, 1 },
+		.h_source = { 2, 0, 0, 0, 0, 2 },
 		.h_proto = htons(ETH_P_IP),
 	};
 	frame->ip = (struct iphdr){
@@ -87,15 +88,16 @@ static size_t frame_build(struct frame *frame, uint16_t port, size_t payload)
 		.ack = 1,
 		.window = htons(64240),
 	};
-	frame->tcp.check = checksum(&frame->tcp, segment, addresses + IPPROTO_TCP + segment);
+	frame->tcp.check =
+		checksum(&frame->tcp, segment, addresses + IPPROTO_TCP + segment);
 	return sizeof(frame->ethernet) + sizeof(frame->ip) + segment;
 }
 
 static int load_pass(void)
 {
 	const struct bpf_insn pass[] = {
-		{.code = BPF_ALU64 | BPF_MOV | BPF_K, .imm = XDP_PASS},
-		{.code = BPF_JMP | BPF_EXIT},
+		{ .code = BPF_ALU64 | BPF_MOV | BPF_K, .imm = XDP_PASS },
+		{ .code = BPF_JMP | BPF_EXIT },
 	};
 
 	return bpf_prog_load(BPF_PROG_TYPE_XDP, "pass", "GPL", pass, 2, NULL);

