@@ -27,7 +27,8 @@ static int call_failed(struct lunatik_function *function, struct lunatik_vm *vm,
 {
 	const struct lunatik_state *state = function->state;
 
-	if (++vm->failures == state->quarantine) {
+	/* Not '==': a reset on its way may lift the quarantine that begins here. */
+	if (state->quarantine && ++vm->failures >= state->quarantine) {
 		WRITE_ONCE(rcu_dereference_bh(state->program)->quarantined, true);
 		pr_warn("state %s: quarantined after %u errors in a row\n", state->name,
 			state->quarantine);

@@ -64,7 +64,9 @@ static int setting_read(const char *word, const char *value, struct settings *se
 	for (key = 0; key < KEYS && strcmp(keys[key].word, word); key++)
 		;
 	if (key == KEYS)
-		return fail(EXIT_USAGE, "create: '%s' is not memory, budget, on-error or quarantine", word);
+		return fail(EXIT_USAGE,
+			    "create: '%s' is not memory, budget, on-error or quarantine",
+			    word);
 	if (settings->given[key])
 		return fail(EXIT_USAGE, "create: %s is given twice", word);
 	if (!value)

@@ -3,8 +3,9 @@
  * Stands in for the kernel, by LD_PRELOAD: takes the messages that a tool sends through
  * libmnl and answers with what lunatik would say of these states:
  *
- *   web     exists, with counters; a rule uses it; has the function `filter`
+ *   web     exists, with counters; a rule uses it; has the function `filter`; in quarantine
  *   empty   exists, without a script
+ *   calm    can be shown: as `empty`, with a quarantine that is not in force
  *   any other does not exist; creating `root-only` is not permitted, and creating `what`
  *   is refused with a sentence that tells what was asked for
  *
@@ -122,6 +123,11 @@ static void state_put(const char *name, bool used)
 	mnl_attr_put_u32(message, LUNATIK_A_BUDGET, LUNATIK_BUDGET_DEFAULT);
 	mnl_attr_put_u32(message, LUNATIK_A_ON_ERROR,
 			 used ? LUNATIK_ON_ERROR_ACCEPT : LUNATIK_ON_ERROR_DROP);
+	if (used || !strcmp(name, "calm"))
+		mnl_attr_put_u32(message, LUNATIK_A_QUARANTINE,
+				 used ? 50 : LUNATIK_QUARANTINE_MAX);
+	if (used)
+		mnl_attr_put(message, LUNATIK_A_QUARANTINED, 0, NULL);
 	mnl_attr_put_u32(message, LUNATIK_A_USERS, used ? 2 : 0);
 	mnl_attr_put_u32(message, LUNATIK_A_LOADS, used ? 3 : 0);
 	if (used)
@@ -144,7 +150,7 @@ static void get_answer(void)
 		message_end(message);
 		return;
 	}
-	if (!state_is("web") && !state_is("empty")) {
+	if (!state_is("web") && !state_is("empty") && !state_is("calm")) {
 		end(ENOENT, "there is no such state");
 		return;
 	}
@@ -169,9 +175,10 @@ static void create_answer(void)
 {
 	char sentence[128];
 
-	snprintf(sentence, sizeof(sentence), "memory %lld, budget %lld, on-error %lld",
+	snprintf(sentence, sizeof(sentence),
+		 "memory %lld, budget %lld, on-error %lld, quarantine %lld",
 		 number_of(LUNATIK_A_MEMORY), number_of(LUNATIK_A_BUDGET),
-		 number_of(LUNATIK_A_ON_ERROR));
+		 number_of(LUNATIK_A_ON_ERROR), number_of(LUNATIK_A_QUARANTINE));
 	if (state_is("web"))
 		end(EEXIST, "a state of that name exists");
 	else if (state_is("root-only"))
@@ -180,6 +187,14 @@ static void create_answer(void)
 		end(ERANGE, sentence);
 	else
 		end(0, NULL);
+}
+
+static void reset_answer(void)
+{
+	if (state_is("web") || state_is("empty"))
+		end(0, NULL);
+	else
+		end(ENOENT, "there is no such state");
 }
 
 static void diagnostic_put(struct nlmsghdr *message)
@@ -271,6 +286,7 @@ ssize_t mnl_socket_sendto(const struct mnl_socket *socket, const void *request,
 		[LUNATIK_CMD_GET] = get_answer,
 		[LUNATIK_CMD_LOAD] = load_answer,
 		[LUNATIK_CMD_EXEC] = exec_answer,
+		[LUNATIK_CMD_RESET] = reset_answer,
 	};
 	const struct genlmsghdr *header = mnl_nlmsg_get_payload(request);
 

@@ -246,7 +246,6 @@ static void job_load(void)
 
 	set_floor();
 	vm.meter.fuel = LOAD_BUDGET;
-	vm.meter.patient = true;
 	lua_pushcfunction(vm.L, load_protected);
 	status = lua_pcall(vm.L, 0, 0, 0);
 	job.outcome = VERDICT;
@@ -280,7 +279,6 @@ static void job_call(void)
 
 	set_floor();
 	vm.meter.fuel = BUDGET;
-	vm.meter.patient = false;
 	vm.written = 0;
 	call.serial++;
 	call.lent = packet_data;

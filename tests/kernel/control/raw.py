@@ -19,9 +19,9 @@ GENL_ID_CTRL, CTRL_CMD_GETFAMILY = 16, 3
 CTRL_ATTR_FAMILY_ID, CTRL_ATTR_FAMILY_NAME = 1, 2
 
 # lunatik/uapi/lunatik_netlink.h
-CREATE, DESTROY, GET, LOAD, EXEC = range(1, 6)
+CREATE, DESTROY, GET, LOAD, EXEC, RESET = range(1, 7)
 (PAD, STATE, FUNCTION, MEMORY, BUDGET, ON_ERROR, CHUNK, SCRIPT, CPU, USERS, LOADS, STATS,
- VM, DIAGNOSTIC, OUTPUT, RESULT) = range(1, 17)
+ VM, DIAGNOSTIC, OUTPUT, RESULT, QUARANTINE, QUARANTINED) = range(1, 19)
 PART_MAX, SCRIPT_MAX = 32768, 1 << 20
 NOBODY = 65534
 
@@ -115,7 +115,8 @@ class Control:
         """All that a refused message must not change."""
         answer = self.ask(GET, flags=NLM_F_DUMP)
         assert not answer.error, os.strerror(answer.error)
-        kinds = STATE, MEMORY, BUDGET, ON_ERROR, USERS, LOADS, CHUNK
+        kinds = (STATE, MEMORY, BUDGET, ON_ERROR, QUARANTINE, QUARANTINED, USERS, LOADS,
+                 CHUNK)
         return sorted([reply.get(kind) for kind in kinds] for reply in answer.replies)
 
 
@@ -123,7 +124,8 @@ WEB = text(STATE, "web")
 NEW = text(STATE, "new")
 CODE = raw(SCRIPT, b"x = 1")
 COMMANDS = {"create": (CREATE, NEW), "destroy": (DESTROY, WEB), "get": (GET, WEB),
-            "load": (LOAD, WEB + CODE), "exec": (EXEC, WEB + CODE)}
+            "load": (LOAD, WEB + CODE), "reset": (RESET, WEB),
+            "exec": (EXEC, WEB + CODE)}
 
 
 def refusals():
@@ -155,9 +157,20 @@ def refusals():
     yield "create-budget-low", "ERANGE", CREATE, NEW + u32(BUDGET, 99)
     yield "create-budget-high", "ERANGE", CREATE, NEW + u32(BUDGET, 10000001)
     yield "create-budget-u64", "EINVAL", CREATE, NEW + u64(BUDGET, 1000)
+    yield "create-memory-zero", "ERANGE", CREATE, NEW + u64(MEMORY, 0)
+    yield "create-memory-most", "ERANGE", CREATE, NEW + u64(MEMORY, (1 << 64) - 1)
+    yield "create-budget-zero", "ERANGE", CREATE, NEW + u32(BUDGET, 0)
+    yield "create-budget-most", "ERANGE", CREATE, NEW + u32(BUDGET, (1 << 32) - 1)
+    yield "create-quarantine-zero", "ERANGE", CREATE, NEW + u32(QUARANTINE, 0)
+    yield "create-quarantine-high", "ERANGE", CREATE, NEW + u32(QUARANTINE, 1000001)
+    yield "create-quarantine-most", "ERANGE", CREATE, NEW + u32(QUARANTINE, (1 << 32) - 1)
+    yield "create-quarantine-u64", "EINVAL", CREATE, NEW + u64(QUARANTINE, 5)
+    yield "create-quarantined", "EINVAL", CREATE, NEW + raw(QUARANTINED, b"")
     yield "create-on-error", "ERANGE", CREATE, NEW + u32(ON_ERROR, 2)
     yield "create-with-script", "EINVAL", CREATE, NEW + CODE
     yield "destroy-with-function", "EINVAL", DESTROY, WEB + text(FUNCTION, "f")
+    yield "reset-with-quarantine", "EINVAL", RESET, WEB + u32(QUARANTINE, 5)
+    yield "reset-with-quarantined", "EINVAL", RESET, WEB + raw(QUARANTINED, b"")
     yield "get-no-function", "ESRCH", GET, WEB + text(FUNCTION, "nothing")
     yield "get-function-no-function", "ESRCH", GET, WEB + text(FUNCTION, "number")
     yield "get-function-too-long", "EINVAL", GET, WEB + text(FUNCTION, "f" * 64)
@@ -204,7 +217,7 @@ def refused(control, name, wanted, answer, before):
 def check_refusals(control, before):
     for name, wanted, command, body in refusals():
         refused(control, name, wanted, control.ask(command, body), before)
-    for command in 0, 6, 99, 255:
+    for command in 0, 7, 99, 255:
         answer = control.ask(command, WEB)
         refused(control, f"command-{command}", "EOPNOTSUPP", answer, before)
     answer = control.ask(GET, WEB, flags=NLM_F_DUMP)
@@ -259,6 +272,26 @@ def check_privilege(control, before):
                 or after != before and "it changed something")
 
 
+def described(control):
+    """What GET says of QUARANTINE and QUARANTINED in the state new."""
+    reply = control.ask(GET, NEW).replies[0]
+    return reply.get(QUARANTINE), reply.get(QUARANTINED)
+
+
+def check_quarantine(control):
+    """The least and the most are taken and told; none is told by its absence."""
+    for name, wanted, body in (("off", None, b""),
+                               ("least", 1, u32(QUARANTINE, 1)),
+                               ("most", 1000000, u32(QUARANTINE, 1000000))):
+        wanted = None if wanted is None else struct.pack("=I", wanted)
+        answer = control.ask(CREATE, NEW + body)
+        error = answer.error or control.ask(RESET, NEW).error
+        got = described(control)
+        control.ask(DESTROY, NEW)
+        verdict(f"quarantine-{name}", error and error_name(error)
+                or got != (wanted, None) and f"told as {got}")
+
+
 def check_longest(control):
     source = b"-" * (SCRIPT_MAX - 6) + b"\ny = 2"
     answer = control.ask(LOAD, WEB + script(source))
@@ -281,6 +314,7 @@ def main():
         check_refusals(control, before)
         check_sentences(control)
         check_privilege(control, before)
+        check_quarantine(control)
         check_longest(control)
     finally:
         control.ask(DESTROY, WEB)
