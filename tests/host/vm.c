@@ -65,8 +65,12 @@ static void *vm_alloc(void *ud, void *ptr, size_t osize, size_t nsize)
 		vm->used -= osize;
 		return NULL;
 	}
-	if (vm->used - osize + nsize > vm->cap && nsize > osize)
-		return NULL;
+	if (nsize > osize) {
+		vm->requests++;
+		if (vm->used - osize + nsize > vm->cap ||
+		    (vm->requests >= vm->fail_from && vm->requests <= vm->fail_to))
+			return NULL;
+	}
 	/* Always moves, so that a stale pointer shows. */
 	new = malloc(nsize);
 	if (!new)
@@ -101,19 +105,25 @@ static int open_libs(lua_State *L)
 	return 0;
 }
 
+const char *vm_open(struct vm *vm)
+{
+	vm->L = lunatik_newstate(vm_alloc, &vm->meter);
+	if (!vm->L)
+		return "no VM";
+	lua_pushcfunction(vm->L, open_libs);
+	return lua_pcall(vm->L, 0, 0, 0) == LUA_OK ? NULL : vm_error(vm);
+}
+
 void vm_new(struct vm *vm, long fuel, size_t cap)
 {
+	const char *wrong;
+
 	memset(vm, 0, sizeof(*vm));
 	vm->meter.fuel = fuel;
 	vm->cap = cap;
-	vm->L = lunatik_newstate(vm_alloc, &vm->meter);
-	if (!vm->L) {
-		fprintf(stderr, "no VM\n");
-		exit(1);
-	}
-	lua_pushcfunction(vm->L, open_libs);
-	if (lua_pcall(vm->L, 0, 0, 0) != LUA_OK) {
-		fprintf(stderr, "no libraries: %s\n", lua_tostring(vm->L, -1));
+	wrong = vm_open(vm);
+	if (wrong) {
+		fprintf(stderr, "%s\n", wrong);
 		exit(1);
 	}
 }

@@ -18,12 +18,15 @@ struct vm {
 	struct lunatik_meter meter; /* first: the allocator gets its address */
 	lua_State *L;
 	size_t used, cap;
+	unsigned long requests, fail_from, fail_to; /* requests for memory; these fail */
 	size_t written;
 	char output[512];
 };
 
-/* Ends the program if it can't make one. 'stack' bytes are left to the C stack; 0: all. */
+/* Ends the program if it can't make one. */
 void vm_new(struct vm *vm, long fuel, size_t cap);
+/* The same for a VM whose members are set; says what failed. */
+const char *vm_open(struct vm *vm);
 void vm_free(struct vm *vm);
 
 /* Loads and runs a chunk with this fuel. Returns the status; what it raised is 'error'. */
