@@ -6,9 +6,9 @@
 #include "lunatik/alloc.h"
 #include "lunatik/vm.h"
 
-/* Fuel for an allocation or a free, and for each 2^6 bytes that may be copied. */
+/* Fuel for an allocation or a free, and for each 2^5 bytes that may be copied. */
 #define ALLOC_FUEL 4
-#define ALLOC_BYTES_SHIFT 6
+#define ALLOC_BYTES_SHIFT 5
 
 static void *block_new(const struct lunatik_memory *memory, size_t size)
 {

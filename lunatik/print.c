@@ -63,6 +63,7 @@ void lunatik_write(lua_State *L, const char *text, size_t length)
 {
 	struct lunatik_vm *vm = lunatik_vm_of(L);
 
+	lunatik_charge(L, 16 + (length >> 2));
 	if (vm->output)
 		lunatik_output_append(vm->output, text, length);
 	else if (length == 1 && text[0] == '\n')

@@ -56,6 +56,7 @@ static int math_random(lua_State *L)
 	lua_Integer low = 1, up;
 	lua_Unsigned range, limit, r;
 
+	lunatik_charge(L, 8);
 	switch (lua_gettop(L)) {
 	case 0:
 		lua_pushinteger(L, (lua_Integer)lunatik_random64());

@@ -27,10 +27,13 @@
 #include "lunatik/port/port.h"
 
 /* What a token costs the compiler. */
-#define LUNATIK_TOKEN 8
+#define LUNATIK_TOKEN 12
+
+/* What it costs to read a numeral of the greatest length. */
+#define LUNATIK_NUMERAL 70
 
 /* What calling a C function costs, and the most of a string that a message cites. */
-#define LUNATIK_CALL 4
+#define LUNATIK_CALL 8
 #define LUNATIK_MESSAGE 1000
 
 #include "lzio.c"

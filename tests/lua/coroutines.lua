@@ -153,7 +153,7 @@ local function nest(n)
 	if n == 0 then return 0 end
 	return 1 + wrap(nest)(n - 1)
 end
-assert(nest(4) == 4)
+assert(nest(6) == 6)
 local function forever() return wrap(forever)() end
 raises("C stack overflow", forever)
 

@@ -70,7 +70,7 @@ refused("overflow", ("do "):rep(1000) .. ("end "):rep(1000))
 refused("overflow", "return " .. ("{"):rep(1000) .. ("}"):rep(1000))
 refused("overflow", "return " .. ("- "):rep(1000) .. "1")
 refused("overflow", "return " .. ("function() return "):rep(500) .. ("end "):rep(500))
-assert(load("return " .. ("("):rep(12) .. "1" .. (")"):rep(12))() == 1)
+assert(load("return " .. ("("):rep(10) .. "1" .. (")"):rep(10))() == 1)
 
 -- load: text only, environments, readers.
 assert(load("return 1 + 1")() == 2)
