@@ -42,6 +42,7 @@ void lunatik_vm_prepare(struct lunatik_vm *vm)
 {
 	might_sleep();
 	vm->memory.may_sleep = true;
+	vm->loan.meter.patient = true;
 	vm->reserve = VM_LOAD_BUDGET;
 	vm->loan.meter.fuel = VM_SLICE;
 	vm->overflows = vm->loan.meter.overflows;
@@ -55,6 +56,7 @@ void lunatik_vm_publish(struct lunatik_vm *vm, struct lunatik_stats *stats)
 	vm->output = NULL;
 	vm->reserve = 0;
 	vm->memory.may_sleep = false;
+	vm->loan.meter.patient = false;
 }
 
 /*

@@ -32,6 +32,7 @@ struct lunatik_meter {
 	unsigned long floor; /* the C stack stays above this address; 0: no limit */
 	unsigned long overflows; /* counts errors raised at the floor */
 	u64 seed; /* of hashes, set by lunatik_newstate() */
+	bool patient; /* a collection at the memory cap may take as long as it takes */
 };
 
 void lunatik_meter_spent(lua_State *L);

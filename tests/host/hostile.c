@@ -251,6 +251,7 @@ static void job_load(void)
 
 	set_floor();
 	vm.meter.fuel = LOAD_BUDGET;
+	vm.meter.patient = true;
 	lua_pushcfunction(vm.L, load_protected);
 	status = lua_pcall(vm.L, 0, 0, 0);
 	job.outcome = VERDICT;
@@ -284,6 +285,7 @@ static void job_call(void)
 
 	set_floor();
 	vm.meter.fuel = BUDGET;
+	vm.meter.patient = false;
 	vm.written = 0;
 	call.serial++;
 	call.lent = packet_data;
