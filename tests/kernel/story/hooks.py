@@ -7,6 +7,7 @@ client learns of it at once; what the target drops makes it wait in vain.
 """
 
 import socket
+import struct
 import sys
 
 sys.path.insert(0, sys.path[0] + "/..")
@@ -28,6 +29,8 @@ def ask(address, agent, patience):
     request = f"GET / HTTP/1.1\r\nHost: test\r\nUser-Agent: {agent}\r\n\r\n".encode()
     with socket.create_connection((address, 80), timeout=20) as connection:
         connection.settimeout(patience)
+        # Nothing may be sent any more when the rule is gone.
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         try:
             connection.sendall(request)
             return connection.recv(4096).split(b"\r\n")[0].decode()
@@ -43,7 +46,7 @@ def story(tool, where, kind):
     run("ip", "netns", "exec", where, tool, "-A", *words)
     try:
         same("HTTP/1.1 200 OK", ask(address, "Mozilla/5.0", 20))
-        same(FATE[kind], ask(address, "BadBot/1.0", 20 if FATE[kind] == "reset" else 0.5))
+        same(FATE[kind], ask(address, "BadBot/hooks", 20 if FATE[kind] == "reset" else 0.5))
     finally:
         run("ip", "netns", "exec", where, tool, "-D", *words)
 
