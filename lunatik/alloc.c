@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 #include <linux/mm.h>
+#include <linux/sched.h>
 #include <linux/slab.h>
 #include <linux/string.h>
 
@@ -10,11 +11,16 @@
 #define ALLOC_FUEL 4
 #define ALLOC_BYTES_SHIFT 5
 
+static gfp_t block_flags(const struct lunatik_memory *memory)
+{
+	return (memory->may_sleep ? GFP_KERNEL : GFP_ATOMIC) | __GFP_NOWARN;
+}
+
 static void *block_new(const struct lunatik_memory *memory, size_t size)
 {
 	if (memory->may_sleep)
-		return kvmalloc(size, GFP_KERNEL | __GFP_NOWARN);
-	return kmalloc(size, GFP_ATOMIC | __GFP_NOWARN);
+		return kvmalloc(size, block_flags(memory));
+	return kmalloc(size, block_flags(memory));
 }
 
 static void *block_resize(const struct lunatik_memory *memory, void *block, size_t osize,
@@ -24,7 +30,7 @@ static void *block_resize(const struct lunatik_memory *memory, void *block, size
 
 	/* The slab rounds sizes up: many a small resize fits where it is. */
 	if (!is_vmalloc_addr(block) && nsize <= PAGE_SIZE && nsize > osize / 2)
-		return krealloc(block, nsize, memory->may_sleep ? GFP_KERNEL : GFP_ATOMIC);
+		return krealloc(block, nsize, block_flags(memory));
 
 	copy = block_new(memory, nsize);
 	if (!copy)
@@ -47,6 +53,9 @@ void *lunatik_alloc(void *ud, void *block, size_t osize, size_t nsize)
 
 	/* Paid at the script's next charge: nothing may raise here. */
 	vm->loan.meter.fuel -= ALLOC_FUEL + (nsize >> ALLOC_BYTES_SHIFT);
+	/* Collecting and closing do nothing else for long. */
+	if (memory->may_sleep)
+		cond_resched();
 	if (!nsize)
 		kvfree(block);
 	else if (!block)

@@ -30,7 +30,7 @@
 struct lunatik_meter {
 	long fuel;
 	unsigned long floor; /* the C stack stays above this address; 0: no limit */
-	unsigned long overflows; /* counts errors raised at the floor */
+	unsigned long overflows; /* grows with errors raised at the floor */
 	u64 seed; /* of hashes, set by lunatik_newstate() */
 	bool patient; /* a collection at the memory cap may take as long as it takes */
 };
@@ -69,9 +69,15 @@ static inline void lunatik_charge_scan(lua_State *L, size_t bytes)
 	lunatik_charge(L, bytes >> 2);
 }
 
+/* Whether a call may go no deeper; the caller then raises an error. */
 static inline bool lunatik_stack_low(lua_State *L)
 {
-	return (unsigned long)__builtin_frame_address(0) < lunatik_meter(L)->floor;
+	struct lunatik_meter *meter = lunatik_meter(L);
+
+	if (likely((unsigned long)__builtin_frame_address(0) >= meter->floor))
+		return false;
+	meter->overflows++;
+	return true;
 }
 
 #endif

@@ -114,8 +114,8 @@ class State:
 
     def judge(self, input_too):
         """Nothing is uncounted, and no outcome is another than the header's."""
-        calls, errors, held, cap = self.control.show(self.name)
         wanted = self.sent + (self.passed if input_too else 0)
+        calls, errors, held, cap = self.settled(wanted)
         if calls != wanted:
             raise Wrong(f"{calls} calls for {wanted} packets")
         if held > cap:
@@ -126,6 +126,15 @@ class State:
             self.got["verdict"] = verdicts
         if not set(self.got) <= self.script.outcomes:
             raise Wrong(f"outcome {self.got}")
+
+    def settled(self, calls, seconds=20):
+        """What the state shows when the packets on their way to INPUT are there."""
+        end = time.monotonic() + seconds
+        while True:
+            shown = self.control.show(self.name)
+            if shown[0] >= calls or time.monotonic() > end:
+                return shown
+            time.sleep(0.01)
 
     def destroy(self):
         log(f"destroy {self.script.name}")
