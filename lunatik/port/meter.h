@@ -32,6 +32,9 @@ struct lunatik_meter {
 	unsigned long floor; /* the C stack stays above this address; 0: no limit */
 	unsigned long overflows; /* counts errors raised at the floor */
 	u64 seed; /* of hashes, set by lunatik_newstate() */
+	size_t cap; /* bytes the VM may allocate; 0: unknown. The collector keeps within */
+	bool bounded; /* no work takes long: the collector never completes a cycle at once */
+	bool starved; /* an allocation failed that a collection might have saved */
 };
 
 void lunatik_meter_spent(lua_State *L);

@@ -36,6 +36,9 @@
 #define LUNATIK_CALL 8
 #define LUNATIK_MESSAGE 1000
 
+/* What the length of a list costs, where it is not in the array part. */
+#define LUNATIK_SEARCH 64
+
 #include "lzio.c"
 #include "lctype.c"
 #include "lopcodes.c"

@@ -57,6 +57,8 @@ static void *vm_alloc(void *ud, void *ptr, size_t osize, size_t nsize)
 	struct vm *vm = ud;
 	void *new;
 
+	/* As the kernel's allocator charges. */
+	vm->meter.fuel -= 4 + (nsize >> 6);
 	if (!ptr)
 		osize = 0;
 	vm->meter.fuel -= 4 + (nsize >> 5); /* as lunatik/alloc.c does */
