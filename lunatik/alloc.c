@@ -7,10 +7,6 @@
 #include "lunatik/alloc.h"
 #include "lunatik/vm.h"
 
-/* Fuel for an allocation or a free, and for each 2^5 bytes that may be copied. */
-#define ALLOC_FUEL 4
-#define ALLOC_BYTES_SHIFT 5
-
 static gfp_t block_flags(const struct lunatik_memory *memory)
 {
 	return (memory->may_sleep ? GFP_KERNEL : GFP_ATOMIC) | __GFP_NOWARN;
@@ -52,7 +48,7 @@ void *lunatik_alloc(void *ud, void *block, size_t osize, size_t nsize)
 		return NULL;
 
 	/* Paid at the script's next charge: nothing may raise here. */
-	vm->loan.meter.fuel -= ALLOC_FUEL + (nsize >> ALLOC_BYTES_SHIFT);
+	vm->loan.meter.fuel -= LUNATIK_BLOCK + (nsize >> LUNATIK_BLOCK_SHIFT);
 	/* Collecting and closing do nothing else for long. */
 	if (memory->may_sleep)
 		cond_resched();

@@ -42,7 +42,7 @@ void lunatik_vm_prepare(struct lunatik_vm *vm)
 {
 	might_sleep();
 	vm->memory.may_sleep = true;
-	vm->loan.meter.patient = true;
+	vm->loan.meter.bounded = false;
 	vm->reserve = VM_LOAD_BUDGET;
 	vm->loan.meter.fuel = VM_SLICE;
 	vm->overflows = vm->loan.meter.overflows;
@@ -56,7 +56,7 @@ void lunatik_vm_publish(struct lunatik_vm *vm, struct lunatik_stats *stats)
 	vm->output = NULL;
 	vm->reserve = 0;
 	vm->memory.may_sleep = false;
-	vm->loan.meter.patient = false;
+	vm->loan.meter.bounded = true;
 }
 
 /*
@@ -128,6 +128,7 @@ struct lunatik_vm *lunatik_vm_new(const char *name, unsigned int cpu, size_t mem
 	vm->name = name;
 	vm->cpu = cpu;
 	vm->memory.cap = memory;
+	vm->loan.meter.cap = memory;
 	lunatik_vm_prepare(vm);
 	vm->libraries = lunatik_libraries_get();
 	if (!vm->libraries)

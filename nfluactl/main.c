@@ -17,7 +17,7 @@ const struct command commands[] = {
 	  "NAME [memory SIZE] [budget N] [on-error accept|drop] [quarantine N]",
 	  "make a state: one Lua VM on each CPU",
 	  "  memory SIZE   most that each VM may hold: 64K to 1G (default 8M)\n"
-	  "  budget N      fuel for one call: 100 to 10000000 (default 20000)\n"
+	  "  budget N      fuel for one call: 100 to 10000000 (default 10000)\n"
 	  "  on-error      what becomes of a packet whose call fails (default drop)\n"
 	  "  quarantine N  call the script no more after N failures in a row on a CPU:\n"
 	  "                1 to 1000000 (default off)\n"

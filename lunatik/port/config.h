@@ -41,6 +41,10 @@
 #define luai_numidiv(L, a, b) luaV_idiv(L, a, b)
 #define luai_nummod(L, a, b, m) ((m) = luaV_mod(L, a, b))
 
+/* A stack is traversed, copied and closed at once: its size bounds the time that takes. */
+#undef LUAI_MAXSTACK
+#define LUAI_MAXSTACK 12000
+
 /* Small frames: the kernel's stack is 16 KB, and Lua calls C calls Lua. */
 #undef LUAL_BUFFERSIZE
 #undef LUA_IDSIZE

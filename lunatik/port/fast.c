@@ -31,8 +31,11 @@ struct handle_call {
 static void call_handle(lua_State *L, void *ud)
 {
 	const struct handle_call *call = ud;
-	StkId func = L->top.p;
+	StkId func;
 
+	if (l_unlikely(lunatik_meter(L)->starved))
+		luaC_feed(L);
+	func = L->top.p;
 	setobj2s(L, func, luaH_getint(hvalue(&G(L)->l_registry), call->key));
 	setpvalue(s2v(func + 1), (void *)call->handle);
 	L->top.p = func + 2;

@@ -27,12 +27,18 @@
 /* A status, as LUA_ERRMEM is one: lua_pcall() and lua_resume() return it. */
 #define LUNATIK_ERRBUDGET 7
 
+/* What an allocator charges for a request to it, and for each 2^5 bytes of a block. */
+#define LUNATIK_BLOCK 4
+#define LUNATIK_BLOCK_SHIFT 5
+
 struct lunatik_meter {
 	long fuel;
 	unsigned long floor; /* the C stack stays above this address; 0: no limit */
 	unsigned long overflows; /* grows with errors raised at the floor */
 	u64 seed; /* of hashes, set by lunatik_newstate() */
-	bool patient; /* a collection at the memory cap may take as long as it takes */
+	size_t cap; /* bytes the VM may allocate; 0: unknown. The collector keeps within */
+	bool bounded; /* no work takes long: the collector never completes a cycle at once */
+	bool starved; /* an allocation failed that a collection might have saved */
 };
 
 void lunatik_meter_spent(lua_State *L);

@@ -34,7 +34,10 @@
 
 /* What calling a C function costs, and the most of a string that a message cites. */
 #define LUNATIK_CALL 8
-#define LUNATIK_MESSAGE 1000
+#define LUNATIK_MESSAGE 250
+
+/* What the length of a list costs, where it is not in the array part. */
+#define LUNATIK_SEARCH 64
 
 #include "lzio.c"
 #include "lctype.c"

@@ -20,7 +20,7 @@
 
 #include "vm.h"
 
-#define BUDGET 20000
+#define BUDGET 10000
 #define LOAD_BUDGET 100000000L
 #define GUARD 4096
 #define PATTERN 0x5c
@@ -251,7 +251,7 @@ static void job_load(void)
 
 	set_floor();
 	vm.meter.fuel = LOAD_BUDGET;
-	vm.meter.patient = true;
+	vm.meter.bounded = false;
 	lua_pushcfunction(vm.L, load_protected);
 	status = lua_pcall(vm.L, 0, 0, 0);
 	job.outcome = VERDICT;
@@ -285,7 +285,7 @@ static void job_call(void)
 
 	set_floor();
 	vm.meter.fuel = BUDGET;
-	vm.meter.patient = false;
+	vm.meter.bounded = true;
 	vm.written = 0;
 	call.serial++;
 	call.lent = packet_data;

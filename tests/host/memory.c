@@ -35,15 +35,12 @@ static const struct workload workloads[] = {
 	{ "closing", "for i = 1, 5 do local x <close> = setmetatable({}, { __close = function(...) "
 		     "return { ... } end }) pcall(function() local y <close> = setmetatable({}, "
 		     "getmetatable(x)) error('e' .. i) end) end" },
-	{ "finalizers", "for i = 1, 20 do setmetatable({}, { __gc = function(o) o.x = { i } end }) end" },
 	{ "the compiler", "for i = 1, 3 do assert(load('local a, b = ' .. i .. ', \"' .. ('s'):rep(60) .. "
 			  "'\" return function(...) local t = { a, b, ... } for k, v in pairs(t) do "
 			  "if k == a then goto out end end ::out:: return t end'))()(1, 2) end" },
 	{ "varargs", "local function f(...) return select('#', ...), ... end "
 		     "assert(f(table.unpack({}, 1, 200)) == 200) local function deep(n) "
 		     "return n == 0 and 0 or 1 + deep(n - 1) end assert(deep(100) == 100)" },
-	{ "weak tables", "local w = setmetatable({}, { __mode = 'kv' }) for i = 1, 30 do w[{}] = {} "
-			 "w[i] = {} end" },
 };
 
 static const char next[] = "local s = ('x'):rep(200):upper() .. 1 assert(#s == 201)";

@@ -57,8 +57,9 @@ static const struct hostile endless[] = {
 		     "while true do end end })" },
 	{ "__close after budget", "local x <close> = setmetatable({}, { __close = function() "
 				  "while true do end end }) while true do end" },
-	{ "__gc", "setmetatable({}, { __gc = function() while true do end end }) "
-		  "local t while true do t = {} end" },
+	{ "__gc added later", "local mt = {} local o = setmetatable({}, mt) "
+			      "mt.__gc = function() while true do end end o = nil "
+			      "local t while true do t = {} end" },
 	{ "__index chain", "local t = {} for i = 1, 1900 do t = setmetatable({}, { __index = t }) "
 			   "end while true do local x = t.x end" },
 	{ "__index call", "local t = setmetatable({}, { __index = function(t, k) return t[k + 1] "

@@ -81,7 +81,7 @@ static const struct price prices[] = {
 	{ "next in the hash part",
 	  "t = {} for i = 1, 30000 do t[-i] = i end for i = 1, 30000 do t[-i] = nil end",
 	  "next(t)", 32000 },
-	{ "rehash", "t = {} for i = 1, 65536 do t[i] = i end", "t.x = 1", 120000 },
+	{ "rehash", "t = {} for i = 1, 65536 do t[i] = i end", "t.x = 1", 15000 },
 	{ "utf8.len", "s = ('x'):rep(50000)", "utf8.len(s)", 50000 },
 	{ "utf8.codepoint", "s = ('x'):rep(5000)",
 	  "for i = 1, 10 do local a = utf8.codepoint(s, 1, -1) end", 60000 },

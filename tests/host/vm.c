@@ -59,7 +59,7 @@ static void *vm_alloc(void *ud, void *ptr, size_t osize, size_t nsize)
 
 	if (!ptr)
 		osize = 0;
-	vm->meter.fuel -= 4 + (nsize >> 5); /* as lunatik/alloc.c does */
+	vm->meter.fuel -= LUNATIK_BLOCK + (nsize >> LUNATIK_BLOCK_SHIFT);
 	if (nsize == 0) {
 		free(ptr);
 		vm->used -= osize;

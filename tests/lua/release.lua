@@ -3,7 +3,7 @@
 
 -- Enough to mark that the collector needs several steps for it.
 local ballast = {}
-for i = 1, 12 do ballast[i] = table.pack(table.unpack({}, 1, 12000)) end
+for i = 1, 20 do ballast[i] = table.pack(table.unpack({}, 1, 8000)) end
 
 -- Allocates about as much as one step of the collector pays for.
 local function step(n)
@@ -48,15 +48,15 @@ do
 	end
 end
 
--- A new metatable of a table with weak keys and values.
+-- A new metatable.
 in_every_phase(function()
-	return setmetatable({}, { __mode = "kv" })
-end, function(weak, i)
-	setmetatable(weak, { __mode = "kv", i })
-end, function(weak, i)
-	local mt = getmetatable(weak)
+	return setmetatable({}, {})
+end, function(t, i)
+	setmetatable(t, { i, { i } })
+end, function(t, i)
+	local mt = getmetatable(t)
 
-	assert(mt[1] == i and mt.__mode == "kv")
+	assert(mt[1] == i and mt[2][1] == i)
 end)
 
 -- A coroutine closed inside a protected call has no message handler any more.

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT OR GPL-2.0-only
--- load: ok memory budget
--- packet: verdict
+-- load: runtime
+-- says: not supported
 -- Finalizers run while the script is still being loaded, and ruin its globals.
 local accept = ACCEPT
 for i = 1, 1000 do

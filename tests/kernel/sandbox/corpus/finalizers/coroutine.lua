@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT OR GPL-2.0-only
 -- load: ok
--- packet: verdict budget
+-- packet: runtime
 -- packets: 20
 -- Finalizers run coroutines that spin.
 local mt = { __gc = function() coroutine.wrap(function() while true do end end)() end }

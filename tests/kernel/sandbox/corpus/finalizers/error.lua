@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT OR GPL-2.0-only
 -- load: ok
--- packet: verdict budget
+-- packet: runtime
 -- packets: 20
 -- Finalizers that fail.
 local mt = { __gc = function() error(("x"):rep(1000)) end }

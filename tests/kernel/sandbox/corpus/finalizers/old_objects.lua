@@ -3,6 +3,13 @@
 -- packet: budget verdict
 -- packets: 40
 -- To mark an old object for finalization, the collector looks for it among all newer ones.
+-- A field that is added later has no effect.
+local function setmetatable(object, fields)
+	local mt = {}
+	_G.setmetatable(object, mt)
+	for key, value in next, fields do mt[key] = value end
+	return object
+end
 local old, n = {}, 0
 for i = 1, 5000 do old[i] = {} end
 local new = {}

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT OR GPL-2.0-only
 -- load: ok
--- packet: verdict budget
+-- packet: runtime
 -- packets: 20
 -- __gc becomes something that can't be called.
 local mt = { __gc = function() end }

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT OR GPL-2.0-only
 -- load: ok
--- packet: verdict budget memory
+-- packet: runtime
 -- packets: 20
 -- A finalizer gives its own object a new finalizer, which brings it back.
 local mt = {}

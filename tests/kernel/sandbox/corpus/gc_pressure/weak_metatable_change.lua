@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT OR GPL-2.0-only
 -- load: ok
--- packet: verdict budget memory
+-- packet: runtime
 -- packets: 60
 -- A table becomes weak, strong and weak again while the collector is at work.
 local t = {}

@@ -3,6 +3,13 @@
 -- packet: budget memory verdict
 -- packets: 60
 -- Five hundred ephemeron tables that wait for each other.
+-- A field that is added later has no effect.
+local function setmetatable(object, fields)
+	local mt = {}
+	_G.setmetatable(object, mt)
+	for key, value in next, fields do mt[key] = value end
+	return object
+end
 local tables, first = {}, {}
 do
 	local k = first

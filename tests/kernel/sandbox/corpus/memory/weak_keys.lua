@@ -3,6 +3,13 @@
 -- packet: budget memory verdict
 -- packets: 60
 -- A table of ephemerons, where each key is the value of another.
+-- A field that is added later has no effect.
+local function setmetatable(object, fields)
+	local mt = {}
+	_G.setmetatable(object, mt)
+	for key, value in next, fields do mt[key] = value end
+	return object
+end
 local weak = setmetatable({}, { __mode = "k" })
 local first = {}
 do

@@ -3,6 +3,13 @@
 -- packet: budget memory verdict
 -- packets: 60
 -- The same chain, made in the order that is worst for convergence.
+-- A field that is added later has no effect.
+local function setmetatable(object, fields)
+	local mt = {}
+	_G.setmetatable(object, mt)
+	for key, value in next, fields do mt[key] = value end
+	return object
+end
 local weak = setmetatable({}, { __mode = "k" })
 local first
 do

@@ -3,6 +3,13 @@
 -- packet: budget memory verdict
 -- packets: 60
 -- A big table of weak values, cleared in every cycle.
+-- A field that is added later has no effect.
+local function setmetatable(object, fields)
+	local mt = {}
+	_G.setmetatable(object, mt)
+	for key, value in next, fields do mt[key] = value end
+	return object
+end
 local weak = setmetatable({}, { __mode = "v" })
 for i = 1, 50000 do weak[i] = {} end
 function filter(packet)

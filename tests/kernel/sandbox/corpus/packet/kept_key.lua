@@ -2,11 +2,10 @@
 -- load: ok
 -- packet: verdict
 -- packets: 6
--- The same as a key, weakly and strongly held.
-local keys, weak = {}, setmetatable({}, { __mode = "k" })
+-- The same as a key.
+local keys = {}
 function filter(packet)
 	for k in pairs(keys) do assert(not pcall(data.u8, k, 0)) end
-	for k in pairs(weak) do pcall(data.u8, k, 0) end
-	keys[packet], weak[packet] = true, {}
+	keys[packet] = true
 	return ACCEPT
 end
