@@ -230,7 +230,7 @@ int luadata_packet_open(lua_State *L)
 	lua_pushlightuserdata(L, NULL);
 	luaL_newlib(L, packet_metamethods);
 	packet_new_methods(L);
-	lua_setfield(L, -2, "__index");
+	lunatik_set_methods(L);
 	lua_pushliteral(L, "packet");
 	lua_setfield(L, -2, "__metatable");
 	lua_pushliteral(L, "packet");

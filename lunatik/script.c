@@ -43,6 +43,12 @@ static int script_protected(lua_State *L)
 	return 0;
 }
 
+static void script_count(struct lunatik_state *state, int err)
+{
+	if (err == -ENOEXEC)
+		this_cpu_inc(state->stats->errors[LUNATIK_ERROR_SYNTAX]);
+}
+
 static int script_errno(const struct lunatik_report *report, enum lunatik_error error)
 {
 	if (fatal_signal_pending(current))
@@ -136,6 +142,7 @@ int lunatik_script_load(struct lunatik_state *state, const struct lunatik_script
 		goto unlock;
 	}
 	err = script_load_all(state, program, &run);
+	script_count(state, err);
 	if (err)
 		lunatik_program_free(program);
 	else
@@ -149,6 +156,8 @@ int lunatik_script_exec(struct lunatik_state *state, const struct lunatik_script
 			unsigned int cpu, struct lunatik_report *report)
 {
 	struct script_run run = { script, report, .published = true };
+	int err = lunatik_state_on_cpu(state, cpu, script_run, &run);
 
-	return lunatik_state_on_cpu(state, cpu, script_run, &run);
+	script_count(state, err);
+	return err;
 }

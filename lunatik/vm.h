@@ -30,6 +30,7 @@ enum lunatik_error {
 	LUNATIK_ERROR_VERDICT,
 	LUNATIK_ERROR_REENTRY,
 	LUNATIK_ERROR_QUARANTINE,
+	LUNATIK_ERROR_SYNTAX, /* of no call: a load or exec did not compile */
 	LUNATIK_ERRORS,
 };
 

@@ -11,7 +11,7 @@ const char *const state_error_names[LUNATIK_ERROR_A_COUNT] = {
 	[LUNATIK_ERROR_A_BUDGET] = "budget",   [LUNATIK_ERROR_A_MEMORY] = "memory",
 	[LUNATIK_ERROR_A_STACK] = "stack",     [LUNATIK_ERROR_A_RUNTIME] = "runtime",
 	[LUNATIK_ERROR_A_VERDICT] = "verdict", [LUNATIK_ERROR_A_REENTRY] = "reentry",
-	[LUNATIK_ERROR_A_QUARANTINE] = "quarantine",
+	[LUNATIK_ERROR_A_QUARANTINE] = "quarantine", [LUNATIK_ERROR_A_SYNTAX] = "syntax",
 };
 
 static uint32_t u32_get(const struct nlattr *attr)

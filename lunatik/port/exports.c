@@ -141,3 +141,4 @@ EXPORT_SYMBOL_GPL(lua_yieldk);
 
 EXPORT_SYMBOL_GPL(lunatik_meter_spent);
 EXPORT_SYMBOL_GPL(lunatik_pushleaf);
+EXPORT_SYMBOL_GPL(lunatik_set_methods);

@@ -23,6 +23,12 @@ void lunatik_pushleaf(lua_State *L, lua_CFunction function, lunatik_leaf leaf)
 	api_incr_top(L);
 }
 
+void lunatik_set_methods(lua_State *L)
+{
+	G(L)->handlemethods = hvalue(s2v(L->top.p - 1));
+	lua_setfield(L, -2, "__index");
+}
+
 struct handle_call {
 	lua_Integer key;
 	unsigned long handle;

@@ -57,6 +57,15 @@ typedef bool (*lunatik_leaf)(lua_State *L, const struct lunatik_value *args, int
 void lunatik_pushleaf(lua_State *L, lua_CFunction function, lunatik_leaf leaf);
 
 /**
+ * lunatik_set_methods - pop a table, the methods of handles, into the one below it
+ * @L: the VM; below the methods is what becomes the metatable of handles
+ *
+ * Sets "__index", which nobody may change later, and lets the interpreter find methods
+ * without it. May raise a memory error.
+ */
+void lunatik_set_methods(lua_State *L);
+
+/**
  * lunatik_call_handle - call a function of the registry with a handle, protected
  * @L: the main thread, its stack empty
  * @key: the function's key in the registry

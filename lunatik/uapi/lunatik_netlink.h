@@ -116,7 +116,7 @@ enum lunatik_stats_attr {
 	LUNATIK_STATS_A_COUNT,
 };
 
-/* All u64: calls that ended in the on-error verdict, by cause. */
+/* All u64: calls that ended in the on-error verdict, by cause; and what does not compile. */
 enum lunatik_error_attr {
 	LUNATIK_ERROR_A_UNSPEC,
 	LUNATIK_ERROR_A_PAD,
@@ -127,6 +127,7 @@ enum lunatik_error_attr {
 	LUNATIK_ERROR_A_VERDICT, /* it returned something that is no verdict */
 	LUNATIK_ERROR_A_REENTRY, /* the VM was already running */
 	LUNATIK_ERROR_A_QUARANTINE, /* the script failed too often to be called */
+	LUNATIK_ERROR_A_SYNTAX, /* a script that was to be loaded or executed */
 	LUNATIK_ERROR_A_COUNT,
 };
 
