@@ -24,18 +24,38 @@ struct luadata_packet_ops {
 	const u8 *(*run)(const struct luadata_packet *packet, u32 offset, u32 *length);
 };
 
+/* A part of a packet: where a view begins, and its bytes. */
+struct luadata_window {
+	u32 offset;
+	u32 length;
+};
+
+/* Views that a call may have of one packet, the whole one included. */
+#define LUADATA_WINDOWS 32
+
 /**
  * struct luadata_packet - what a hook passes to lunatik_call_boolean() or _verdict()
  * @head: the bytes at offset 0 that lie in one piece
  * @head_length: their number
  * @length: of the whole packet; at least @head_length
  * @ops: how to reach the rest; not used where @length equals @head_length
+ * @windows_used: number of windows that are set
+ * @windows: what its handles show; the first one is the whole packet
  */
 struct luadata_packet {
 	const u8 *head;
 	u32 head_length;
 	u32 length;
 	const struct luadata_packet_ops *ops;
+	u32 windows_used;
+	struct luadata_window windows[LUADATA_WINDOWS];
 };
+
+/* What a hook calls when it has set all but the windows. */
+static inline void luadata_packet_ready(struct luadata_packet *packet)
+{
+	packet->windows_used = 1;
+	packet->windows[0] = (struct luadata_window){ 0, packet->length };
+}
 
 #endif

@@ -2,11 +2,11 @@
 #include <linux/module.h>
 
 #include "lunatik/lunatik.h"
-#include "luadata/packet.h"
+#include "luadata/library.h"
 
 static struct lunatik_library luadata_library = {
 	.name = "data",
-	.open = luadata_packet_open,
+	.open = luadata_open,
 	.owner = THIS_MODULE,
 };
 

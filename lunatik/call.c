@@ -64,7 +64,7 @@ static int call_run(struct lunatik_function *function, struct lunatik_vm *vm, vo
 	enum lunatik_error error;
 	int status, result;
 
-	loan->serial++;
+	loan->serial += LUNATIK_HANDLES;
 	loan->packet = packet;
 	status = lunatik_call_handle(vm->L, function->key, loan->serial, &value);
 	loan->packet = NULL;

@@ -93,14 +93,17 @@ int lunatik_call_boolean(struct lunatik_function *function, void *packet);
 int lunatik_call_verdict(struct lunatik_function *function, void *packet,
 			 unsigned long allowed);
 
+/* How many handles a call has: the packet's, which is number 0, and those of its parts. */
+#define LUNATIK_HANDLES 64
+
 /**
  * struct lunatik_loan - the running call of a VM, in reach of every coroutine
  * @meter: first, as a coroutine points to it
- * @serial: number of the running or the last call, which the packet's handle holds
+ * @serial: the packet's handle in the running or the last call; grows by LUNATIK_HANDLES
  * @packet: what the hook lent; NULL between calls
  *
- * A handle is a light userdata that holds the serial number of its call, no address:
- * kept beyond the call in whatever way, it is recognised as stale.
+ * A handle is a light userdata that holds the serial number of its call, no address, plus
+ * the number of the handle: kept beyond the call in whatever way, it is recognised as stale.
  */
 struct lunatik_loan {
 	struct lunatik_meter meter;
@@ -117,27 +120,36 @@ static inline const struct lunatik_loan *lunatik_loan(lua_State *L)
  * lunatik_lent - the packet behind a value in a leaf, while it is lent
  * @L: the running coroutine
  * @value: the value
+ * @number: set to the number of the handle, below LUNATIK_HANDLES
  *
  * Return: what the hook lent, or NULL where the value is no handle or a stale one.
  */
-static inline void *lunatik_lent(lua_State *L, const struct lunatik_value *value)
+static inline void *lunatik_lent(lua_State *L, const struct lunatik_value *value,
+				 unsigned long *number)
 {
 	const struct lunatik_loan *loan = lunatik_loan(L);
 
-	if (value->tag != LUNATIK_TAG_HANDLE || value->handle != loan->serial)
+	*number = value->handle - loan->serial;
+	if (value->tag != LUNATIK_TAG_HANDLE || *number >= LUNATIK_HANDLES)
 		return NULL;
 	return loan->packet;
 }
 
 /* lunatik_lent_at - the same for a stack index, in an ordinary C function */
-static inline void *lunatik_lent_at(lua_State *L, int index)
+static inline void *lunatik_lent_at(lua_State *L, int index, unsigned long *number)
 {
-	const struct lunatik_loan *loan = lunatik_loan(L);
+	const struct lunatik_value value = {
+		.handle = (unsigned long)lua_touserdata(L, index),
+		.tag = lua_islightuserdata(L, index) ? LUNATIK_TAG_HANDLE : LUNATIK_TAG_NIL,
+	};
 
-	if (!lua_islightuserdata(L, index) ||
-	    (unsigned long)lua_touserdata(L, index) != loan->serial)
-		return NULL;
-	return loan->packet;
+	return lunatik_lent(L, &value, number);
+}
+
+/* lunatik_push_handle - push the handle of that number; of the running call */
+static inline void lunatik_push_handle(lua_State *L, unsigned long number)
+{
+	lua_pushlightuserdata(L, (void *)(lunatik_loan(L)->serial + number));
 }
 
 /**

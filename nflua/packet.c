@@ -56,4 +56,5 @@ void nflua_packet_bind(struct nflua_packet *packet, const struct sk_buff *skb)
 	packet->packet.head_length = skb_headlen(skb) - base;
 	packet->packet.length = skb->len - base;
 	packet->packet.ops = &packet_ops;
+	luadata_packet_ready(&packet->packet);
 }

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0-only
+#include "luadata/view.h"
+
+/* Bytes copied at most where they do not lie in one piece. */
+#define VIEW_SCRATCH 4096
+
+static const char view_scratch; /* its address is the buffer's key in the registry */
+
+void luadata_view_open(lua_State *L)
+{
+	lua_newuserdatauv(L, VIEW_SCRATCH, 0);
+	lua_rawsetp(L, LUA_REGISTRYINDEX, &view_scratch);
+}
+
+struct luadata_view luadata_view_check(lua_State *L, int arg)
+{
+	struct luadata_view view;
+	unsigned long number;
+
+	view.packet = lunatik_lent_at(L, arg, &number);
+	if (unlikely(!view.packet || number >= view.packet->windows_used))
+		luaL_argerror(L, arg, lua_islightuserdata(L, arg) ?
+					      "the packet is gone: it lives for one call" :
+					      "packet expected");
+	view.offset = view.packet->windows[number].offset;
+	view.length = view.packet->windows[number].length;
+	return view;
+}
+
+void luadata_view_check_range(lua_State *L, const struct luadata_view *view,
+			      lua_Integer offset, lua_Integer length, int arg)
+{
+	if (likely(luadata_view_holds(view, offset, length)))
+		return;
+	lua_pushfstring(L, "offset %I, length %I: outside the %s's %d bytes", offset, length,
+			view->length == view->packet->length ? "packet" : "view",
+			(int)view->length);
+	luaL_argerror(L, arg, lua_tostring(L, -1));
+}
+
+const u8 *luadata_view_bytes(lua_State *L, const struct luadata_view *view, u32 wanted,
+			     u32 *length)
+{
+	const struct luadata_packet *packet = view->packet;
+	u32 run_length;
+	const u8 *run;
+	u8 *scratch;
+
+	*length = min(view->length, wanted);
+	if (likely(view->offset + *length <= packet->head_length))
+		return packet->head + view->offset;
+	if (view->offset >= packet->head_length) {
+		run = packet->ops->run(packet, view->offset, &run_length);
+		if (run && run_length >= *length)
+			return run;
+	}
+
+	*length = min_t(u32, *length, VIEW_SCRATCH);
+	lunatik_charge_copy(L, *length);
+	lua_rawgetp(L, LUA_REGISTRYINDEX, &view_scratch);
+	scratch = lua_touserdata(L, -1);
+	lua_pop(L, 1);
+	if (packet->ops->copy(packet, view->offset, scratch, *length))
+		luaL_error(L, "the packet can't be read at offset %d", (int)view->offset);
+	return scratch;
+}
+
+void luadata_view_push(lua_State *L, struct luadata_packet *packet, u32 offset, u32 length)
+{
+	const u32 number = packet->windows_used;
+
+	if (unlikely(number == LUADATA_WINDOWS))
+		luaL_error(L, "more than %d views of a packet", LUADATA_WINDOWS - 1);
+	packet->windows[number] = (struct luadata_window){ offset, length };
+	packet->windows_used++;
+	lunatik_push_handle(L, number);
+}
+
+void luadata_set_methods(lua_State *L, const struct luadata_method *methods, size_t count)
+{
+	size_t i;
+
+	for (i = 0; i < count; i++) {
+		lunatik_pushleaf(L, methods[i].function, methods[i].leaf);
+		lua_setfield(L, -2, methods[i].name);
+	}
+}

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: MIT OR GPL-2.0-only */
+/*
+ * Views, the Lua side: what a method finds behind its arguments. A view of a packet is a
+ * handle and ends with the call; making one allocates nothing.
+ */
+#ifndef LUADATA_VIEW_H
+#define LUADATA_VIEW_H
+
+#include "lunatik/lunatik.h"
+#include "luadata/luadata.h"
+#include "luadata/read.h"
+
+/* Bytes of a packet: those from @offset on, @length of them, which are in bounds. */
+struct luadata_view {
+	struct luadata_packet *packet;
+	u32 offset;
+	u32 length;
+};
+
+/* A method of views; @leaf may be NULL. */
+struct luadata_method {
+	const char *name;
+	lua_CFunction function;
+	lunatik_leaf leaf;
+};
+
+/* Whether @length bytes at @offset lie in the view; no 64-bit value wraps. */
+static inline bool luadata_view_holds(const struct luadata_view *view, u64 offset, u64 length)
+{
+	return offset <= view->length && length <= view->length - offset;
+}
+
+/* For leaves: the view behind a value; false where there is none. */
+static inline bool luadata_view_of(lua_State *L, const struct lunatik_value *value,
+				   struct luadata_view *view)
+{
+	unsigned long number;
+
+	view->packet = lunatik_lent(L, value, &number);
+	if (unlikely(!view->packet || number >= view->packet->windows_used))
+		return false;
+	view->offset = view->packet->windows[number].offset;
+	view->length = view->packet->windows[number].length;
+	return true;
+}
+
+/**
+ * luadata_view_check - the view that an argument is
+ * @L: the running coroutine
+ * @arg: index of the argument
+ *
+ * Raises where it is none, or one of a packet that is gone.
+ */
+struct luadata_view luadata_view_check(lua_State *L, int arg);
+
+/**
+ * luadata_view_check_range - raise unless a range lies in a view
+ * @L: the running coroutine
+ * @view: the view
+ * @offset: first byte
+ * @length: bytes
+ * @arg: the argument that is wrong
+ */
+void luadata_view_check_range(lua_State *L, const struct luadata_view *view,
+			      lua_Integer offset, lua_Integer length, int arg);
+
+/**
+ * luadata_view_bytes - a view's bytes in one piece
+ * @L: the running coroutine
+ * @view: the view
+ * @wanted: how many are of use; fewer come where the view is shorter
+ * @length: set to the number of bytes
+ *
+ * They are in the packet, or copied to a buffer that is overwritten by the next call.
+ * Charges for a copy. Raises where the packet can't be read.
+ */
+const u8 *luadata_view_bytes(lua_State *L, const struct luadata_view *view, u32 wanted,
+			     u32 *length);
+
+/**
+ * luadata_view_push - push a view of a part of a packet
+ * @L: the running coroutine
+ * @packet: the packet that is lent
+ * @offset: first byte
+ * @length: bytes; they are in bounds
+ *
+ * Raises where the call has too many views.
+ */
+void luadata_view_push(lua_State *L, struct luadata_packet *packet, u32 offset, u32 length);
+
+/* Sets methods as fields of the table at the top of the stack. */
+void luadata_set_methods(lua_State *L, const struct luadata_method *methods, size_t count);
+
+/* Pushes the buffer that luadata_view_bytes() copies to, into the registry; once in a VM. */
+void luadata_view_open(lua_State *L);
+
+#endif
