@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
-/* Strings of bytes: their length, copies, searches. */
+#include <linux/minmax.h>
+#include <linux/string.h>
+
 #include "luadata/bytes.h"
 #include "luadata/integer.h"
+
+/* Bytes compared at a time. */
+#define BYTES_PIECE 64
 
 /* view:len() and #view: bytes; of the packet, from the network header to the end. */
 static int bytes_len(lua_State *L)
@@ -21,27 +26,11 @@ static bool leaf_len(lua_State *L, const struct lunatik_value *args, int count,
 	return true;
 }
 
-/* A length that argument @arg gives, by default up to the end, for an offset before it. */
-static lua_Integer bytes_opt_length(lua_State *L, const struct luadata_view *view,
-				    lua_Integer offset, int arg)
-{
-	lua_Integer length;
-
-	if (lua_isnoneornil(L, arg)) {
-		luadata_view_check_range(L, view, offset, 0, arg - 1);
-		return view->length - offset;
-	}
-	length = luaL_checkinteger(L, arg);
-	luadata_view_check_range(L, view, offset, length, arg);
-	return length;
-}
-
-/* view:string(offset [, length]): a copy of the bytes, by default up to the end. */
-static int bytes_string(lua_State *L)
+int luadata_string(lua_State *L)
 {
 	const struct luadata_view view = luadata_view_check(L, 1);
 	const lua_Integer offset = luaL_checkinteger(L, 2);
-	const lua_Integer length = bytes_opt_length(L, &view, offset, 3);
+	const lua_Integer length = luadata_opt_length(L, &view, offset, 3);
 	const struct luadata_packet *packet = view.packet;
 	const u32 at = view.offset + offset;
 	luaL_Buffer buffer;
@@ -72,7 +61,7 @@ static int bytes_find(lua_State *L)
 	size_t text_length;
 	const char *text = luaL_checklstring(L, 2, &text_length);
 	const lua_Integer offset = luaL_optinteger(L, 3, 0);
-	const lua_Integer length = bytes_opt_length(L, &view, offset, 4);
+	const lua_Integer length = luadata_opt_length(L, &view, offset, 4);
 	const u32 from = view.offset + offset;
 	s64 found = -1;
 
@@ -87,20 +76,69 @@ static int bytes_find(lua_State *L)
 	return 1;
 }
 
-/* view:view(offset [, length]): a view of a part, by default up to the end. */
-static int bytes_view(lua_State *L)
+/* What argument @arg gives to compare with: a string, or a view in one piece. */
+static const u8 *bytes_other(lua_State *L, int arg, u32 *length)
+{
+	struct luadata_view other;
+	size_t text_length;
+	const u8 *bytes;
+
+	if (lua_type(L, arg) == LUA_TSTRING) {
+		bytes = (const u8 *)lua_tolstring(L, arg, &text_length);
+		*length = text_length;
+		return bytes;
+	}
+	other = luadata_view_check(L, arg);
+	bytes = luadata_view_bytes(L, &other, other.length, length);
+	if (*length < other.length)
+		luaL_argerror(L, arg, "too long to be compared: take a part of it");
+	return bytes;
+}
+
+/*
+ * view:compare(offset, other): -1, 0 or 1 as the bytes at an offset are less than, equal to
+ * or greater than those of a string or view, which may be shorter than the rest.
+ */
+static int bytes_compare(lua_State *L)
 {
 	const struct luadata_view view = luadata_view_check(L, 1);
 	const lua_Integer offset = luaL_checkinteger(L, 2);
-	const lua_Integer length = bytes_opt_length(L, &view, offset, 3);
+	const u8 *other, *bytes;
+	u8 piece[BYTES_PIECE];
+	u32 length, done, step;
+	int order = 0;
 
-	luadata_view_push(L, view.packet, view.offset + offset, length);
+	other = bytes_other(L, 3, &length);
+	luadata_view_check_range(L, &view, offset, length, 2);
+	lunatik_charge_scan(L, length);
+	for (done = 0; done < length && !order; done += step) {
+		step = min_t(u32, length - done, BYTES_PIECE);
+		bytes = luadata_read(view.packet, view.offset + offset + done, step, piece);
+		if (!bytes)
+			return luaL_error(L, "the packet can't be read at offset %I", offset);
+		order = memcmp(bytes, other + done, step);
+	}
+	lua_pushinteger(L, (order > 0) - (order < 0));
+	return 1;
+}
+
+/* view:view(offset [, length]): a view of a part, by default up to the end. */
+static int bytes_view(lua_State *L)
+{
+	struct luadata_view view = luadata_view_check(L, 1);
+	const lua_Integer offset = luaL_checkinteger(L, 2);
+	const lua_Integer length = luadata_opt_length(L, &view, offset, 3);
+
+	view.offset += offset;
+	view.length = length;
+	luadata_view_push(L, 1, &view, 0);
 	return 1;
 }
 
 const struct luadata_method luadata_bytes_methods[LUADATA_BYTES_METHODS] = {
 	{ "len", bytes_len, leaf_len },
-	{ "string", bytes_string, NULL },
+	{ "string", luadata_string, NULL },
 	{ "find", bytes_find, NULL },
+	{ "compare", bytes_compare, NULL },
 	{ "view", bytes_view, NULL },
 };

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
-/* What scripts see: the methods of handles, and the same as fields of the global "data". */
+/* What scripts see: the methods of views, and the same as fields of the global "data". */
+#include "luadata/buffer.h"
 #include "luadata/bytes.h"
+#include "luadata/field.h"
 #include "luadata/integer.h"
 #include "luadata/library.h"
+#include "luadata/write.h"
 
 static int library_len(lua_State *L)
 {
@@ -12,21 +15,43 @@ static int library_len(lua_State *L)
 
 static int library_tostring(lua_State *L)
 {
-	lua_pushliteral(L, "packet");
+	lua_pushstring(L, lua_islightuserdata(L, 1) ? "packet" : "buffer");
 	return 1;
 }
 
 static const luaL_Reg library_metamethods[] = {
 	{ "__len", library_len },
+	{ "__newindex", luadata_field_set },
 	{ "__tostring", library_tostring },
+	{ NULL, NULL },
+};
+
+static const luaL_Reg library_functions[] = {
+	{ "layout", luadata_layout_new },
+	{ "new", luadata_buffer_new },
 	{ NULL, NULL },
 };
 
 static void library_push_methods(lua_State *L)
 {
-	lua_createtable(L, 0, LUADATA_INTEGER_METHODS + LUADATA_BYTES_METHODS);
+	lua_newtable(L);
 	luadata_set_methods(L, luadata_integer_methods, LUADATA_INTEGER_METHODS);
 	luadata_set_methods(L, luadata_bytes_methods, LUADATA_BYTES_METHODS);
+	luadata_set_methods(L, luadata_write_methods, LUADATA_WRITE_METHODS);
+	luadata_set_methods(L, luadata_field_methods, LUADATA_FIELD_METHODS);
+}
+
+/* Pushes a metatable for what is called @name, whose methods are on the stack at @methods. */
+static void library_push_metatable(lua_State *L, const char *name, int methods)
+{
+	luaL_newlib(L, library_metamethods);
+	lua_pushvalue(L, methods);
+	lua_pushcclosure(L, luadata_field_get, 1);
+	lua_setfield(L, -2, "__index");
+	lua_pushstring(L, name);
+	lua_setfield(L, -2, "__metatable");
+	lua_pushstring(L, name);
+	lua_setfield(L, -2, "__name");
 }
 
 /*
@@ -36,15 +61,16 @@ static void library_push_methods(lua_State *L)
 int luadata_open(lua_State *L)
 {
 	luadata_view_open(L);
+	luadata_field_open(L);
+	lua_settop(L, 0);
+	library_push_methods(L);
 	lua_pushlightuserdata(L, NULL);
-	luaL_newlib(L, library_metamethods);
+	library_push_metatable(L, "packet", 1);
+	lua_setmetatable(L, 2);
+	lunatik_set_methods(L, 1);
+	library_push_metatable(L, "buffer", 1);
+	luadata_buffer_open(L);
 	library_push_methods(L);
-	lunatik_set_methods(L);
-	lua_pushliteral(L, "packet");
-	lua_setfield(L, -2, "__metatable");
-	lua_pushliteral(L, "packet");
-	lua_setfield(L, -2, "__name");
-	lua_setmetatable(L, -2);
-	library_push_methods(L);
+	luaL_setfuncs(L, library_functions, 0);
 	return 1;
 }

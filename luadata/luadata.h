@@ -22,12 +22,20 @@ struct luadata_packet_ops {
 	 * its length goes to @length. Returns NULL where there is none: use copy().
 	 */
 	const u8 *(*run)(const struct luadata_packet *packet, u32 offset, u32 *length);
+
+	/*
+	 * Make the first @length bytes private and put them into one piece: sets @head,
+	 * @head_length and @writable of the packet. Returns 0 or a negative error, and
+	 * changes nothing then. NULL where the packet can only be read.
+	 */
+	int (*make_writable)(struct luadata_packet *packet, u32 length);
 };
 
-/* A part of a packet: where a view begins, and its bytes. */
+/* A part of a packet: where a view begins, its bytes, the number of its layout or 0. */
 struct luadata_window {
 	u32 offset;
 	u32 length;
+	u32 layout;
 };
 
 /* Views that a call may have of one packet, the whole one included. */
@@ -38,6 +46,7 @@ struct luadata_window {
  * @head: the bytes at offset 0 that lie in one piece
  * @head_length: their number
  * @length: of the whole packet; at least @head_length
+ * @writable: bytes of the head that may be written as they are
  * @ops: how to reach the rest; not used where @length equals @head_length
  * @windows_used: number of windows that are set
  * @windows: what its handles show; the first one is the whole packet
@@ -46,6 +55,7 @@ struct luadata_packet {
 	const u8 *head;
 	u32 head_length;
 	u32 length;
+	u32 writable;
 	const struct luadata_packet_ops *ops;
 	u32 windows_used;
 	struct luadata_window windows[LUADATA_WINDOWS];
@@ -54,8 +64,9 @@ struct luadata_packet {
 /* What a hook calls when it has set all but the windows. */
 static inline void luadata_packet_ready(struct luadata_packet *packet)
 {
+	packet->writable = 0;
 	packet->windows_used = 1;
-	packet->windows[0] = (struct luadata_window){ 0, packet->length };
+	packet->windows[0] = (struct luadata_window){ 0, packet->length, 0 };
 }
 
 #endif

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
+#include "luadata/buffer.h"
 #include "luadata/view.h"
 
 /* Bytes copied at most where they do not lie in one piece. */
@@ -14,16 +15,23 @@ void luadata_view_open(lua_State *L)
 
 struct luadata_view luadata_view_check(lua_State *L, int arg)
 {
+	const struct luadata_buffer *buffer;
 	struct luadata_view view;
 	unsigned long number;
 
 	view.packet = lunatik_lent_at(L, arg, &number);
-	if (unlikely(!view.packet || number >= view.packet->windows_used))
+	if (unlikely(!view.packet || number >= view.packet->windows_used)) {
+		buffer = luadata_buffer_at(L, arg);
+		if (buffer)
+			return (struct luadata_view){ buffer->packet, buffer->offset,
+						      buffer->length, buffer->layout };
 		luaL_argerror(L, arg, lua_islightuserdata(L, arg) ?
 					      "the packet is gone: it lives for one call" :
 					      "packet expected");
+	}
 	view.offset = view.packet->windows[number].offset;
 	view.length = view.packet->windows[number].length;
+	view.layout = view.packet->windows[number].layout;
 	return view;
 }
 
@@ -36,6 +44,20 @@ void luadata_view_check_range(lua_State *L, const struct luadata_view *view,
 			view->length == view->packet->length ? "packet" : "view",
 			(int)view->length);
 	luaL_argerror(L, arg, lua_tostring(L, -1));
+}
+
+lua_Integer luadata_opt_length(lua_State *L, const struct luadata_view *view,
+			       lua_Integer offset, int arg)
+{
+	lua_Integer length;
+
+	if (lua_isnoneornil(L, arg)) {
+		luadata_view_check_range(L, view, offset, 0, arg - 1);
+		return view->length - offset;
+	}
+	length = luaL_checkinteger(L, arg);
+	luadata_view_check_range(L, view, offset, length, arg);
+	return length;
 }
 
 const u8 *luadata_view_bytes(lua_State *L, const struct luadata_view *view, u32 wanted,
@@ -65,13 +87,18 @@ const u8 *luadata_view_bytes(lua_State *L, const struct luadata_view *view, u32 
 	return scratch;
 }
 
-void luadata_view_push(lua_State *L, struct luadata_packet *packet, u32 offset, u32 length)
+void luadata_view_push(lua_State *L, int arg, const struct luadata_view *view, u32 layout)
 {
+	struct luadata_packet *packet = view->packet;
 	const u32 number = packet->windows_used;
 
+	if (!lua_islightuserdata(L, arg)) {
+		luadata_buffer_push_part(L, arg, view, layout);
+		return;
+	}
 	if (unlikely(number == LUADATA_WINDOWS))
 		luaL_error(L, "more than %d views of a packet", LUADATA_WINDOWS - 1);
-	packet->windows[number] = (struct luadata_window){ offset, length };
+	packet->windows[number] = (struct luadata_window){ view->offset, view->length, layout };
 	packet->windows_used++;
 	lunatik_push_handle(L, number);
 }

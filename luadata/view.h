@@ -15,6 +15,7 @@ struct luadata_view {
 	struct luadata_packet *packet;
 	u32 offset;
 	u32 length;
+	u32 layout; /* number of its layout, or 0 */
 };
 
 /* A method of views; @leaf may be NULL. */
@@ -65,6 +66,18 @@ void luadata_view_check_range(lua_State *L, const struct luadata_view *view,
 			      lua_Integer offset, lua_Integer length, int arg);
 
 /**
+ * luadata_opt_length - the length of a range, an optional argument
+ * @L: the running coroutine
+ * @view: the view
+ * @offset: first byte of the range, which the argument before gives
+ * @arg: the argument; by default the range goes to the view's end
+ *
+ * Raises unless the range lies in the view.
+ */
+lua_Integer luadata_opt_length(lua_State *L, const struct luadata_view *view,
+			       lua_Integer offset, int arg);
+
+/**
  * luadata_view_bytes - a view's bytes in one piece
  * @L: the running coroutine
  * @view: the view
@@ -78,15 +91,15 @@ const u8 *luadata_view_bytes(lua_State *L, const struct luadata_view *view, u32 
 			     u32 *length);
 
 /**
- * luadata_view_push - push a view of a part of a packet
+ * luadata_view_push - push another view of what an argument shows
  * @L: the running coroutine
- * @packet: the packet that is lent
- * @offset: first byte
- * @length: bytes; they are in bounds
+ * @arg: index of the argument, a handle or a view of a buffer
+ * @view: its part: in bounds
+ * @layout: number of the new view's layout, or 0
  *
- * Raises where the call has too many views.
+ * Raises where the call has too many views of its packet.
  */
-void luadata_view_push(lua_State *L, struct luadata_packet *packet, u32 offset, u32 length);
+void luadata_view_push(lua_State *L, int arg, const struct luadata_view *view, u32 layout);
 
 /* Sets methods as fields of the table at the top of the stack. */
 void luadata_set_methods(lua_State *L, const struct luadata_method *methods, size_t count);

@@ -23,10 +23,9 @@ void lunatik_pushleaf(lua_State *L, lua_CFunction function, lunatik_leaf leaf)
 	api_incr_top(L);
 }
 
-void lunatik_set_methods(lua_State *L)
+void lunatik_set_methods(lua_State *L, int index)
 {
-	G(L)->handlemethods = hvalue(s2v(L->top.p - 1));
-	lua_setfield(L, -2, "__index");
+	G(L)->handlemethods = hvalue(index2value(L, index));
 }
 
 struct handle_call {

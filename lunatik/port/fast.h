@@ -57,13 +57,12 @@ typedef bool (*lunatik_leaf)(lua_State *L, const struct lunatik_value *args, int
 void lunatik_pushleaf(lua_State *L, lua_CFunction function, lunatik_leaf leaf);
 
 /**
- * lunatik_set_methods - pop a table, the methods of handles, into the one below it
- * @L: the VM; below the methods is what becomes the metatable of handles
- *
- * Sets "__index", which nobody may change later, and lets the interpreter find methods
- * without it. May raise a memory error.
+ * lunatik_set_methods - let the interpreter find methods of handles in a table at once
+ * @L: the VM
+ * @index: where the table is; the metatable of handles holds it, directly or not, and their
+ *         "__index" would find the same methods
  */
-void lunatik_set_methods(lua_State *L);
+void lunatik_set_methods(lua_State *L, int index);
 
 /**
  * lunatik_call_handle - call a function of the registry with a handle, protected
