@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 #include "nflua/packet.h"
 
-static const struct nflua_packet *packet_of(const struct luadata_packet *packet)
+static struct nflua_packet *packet_of(const struct luadata_packet *packet)
 {
-	return container_of(packet, struct nflua_packet, packet);
+	return container_of((struct luadata_packet *)packet, struct nflua_packet, packet);
 }
 
 static int packet_copy(const struct luadata_packet *packet, u32 offset, void *to, u32 length)
@@ -41,12 +41,33 @@ static const u8 *packet_run(const struct luadata_packet *packet, u32 offset, u32
 	return NULL;
 }
 
+/* The bytes may be shared with a clone, or lie in pages of a file that is being sent. */
+static int packet_make_writable(struct luadata_packet *packet, u32 length)
+{
+	struct nflua_packet *self = packet_of(packet);
+	struct sk_buff *skb = self->skb;
+
+	if (skb_ensure_writable(skb, self->base + length))
+		return -ENOMEM;
+	packet->head = skb->data + self->base;
+	packet->head_length = skb_headlen(skb) - self->base;
+	packet->writable = length;
+	return 0;
+}
+
 static const struct luadata_packet_ops packet_ops = {
+	.copy = packet_copy,
+	.run = packet_run,
+	.make_writable = packet_make_writable,
+};
+
+static const struct luadata_packet_ops packet_readonly_ops = {
 	.copy = packet_copy,
 	.run = packet_run,
 };
 
-void nflua_packet_bind(struct nflua_packet *packet, const struct sk_buff *skb)
+static void packet_bind(struct nflua_packet *packet, struct sk_buff *skb,
+			const struct luadata_packet_ops *ops)
 {
 	const u32 base = skb_network_offset(skb);
 
@@ -55,6 +76,16 @@ void nflua_packet_bind(struct nflua_packet *packet, const struct sk_buff *skb)
 	packet->packet.head = skb->data + base;
 	packet->packet.head_length = skb_headlen(skb) - base;
 	packet->packet.length = skb->len - base;
-	packet->packet.ops = &packet_ops;
+	packet->packet.ops = ops;
 	luadata_packet_ready(&packet->packet);
+}
+
+void nflua_packet_bind(struct nflua_packet *packet, struct sk_buff *skb)
+{
+	packet_bind(packet, skb, &packet_ops);
+}
+
+void nflua_packet_bind_readonly(struct nflua_packet *packet, const struct sk_buff *skb)
+{
+	packet_bind(packet, (struct sk_buff *)skb, &packet_readonly_ops);
 }
