@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 /* What scripts see: the methods of handles, and the same as fields of the global "data". */
+#include "luadata/address.h"
 #include "luadata/bytes.h"
+#include "luadata/fields.h"
 #include "luadata/integer.h"
 #include "luadata/library.h"
+#include "luadata/meta.h"
+
+#define LIBRARY_METHODS                                                                        \
+	(LUADATA_INTEGER_METHODS + LUADATA_BYTES_METHODS + LUADATA_FIELDS_METHODS +            \
+	 LUADATA_META_METHODS)
 
 static int library_len(lua_State *L)
 {
@@ -24,9 +31,11 @@ static const luaL_Reg library_metamethods[] = {
 
 static void library_push_methods(lua_State *L)
 {
-	lua_createtable(L, 0, LUADATA_INTEGER_METHODS + LUADATA_BYTES_METHODS);
+	lua_createtable(L, 0, LIBRARY_METHODS);
 	luadata_set_methods(L, luadata_integer_methods, LUADATA_INTEGER_METHODS);
 	luadata_set_methods(L, luadata_bytes_methods, LUADATA_BYTES_METHODS);
+	luadata_set_methods(L, luadata_fields_methods, LUADATA_FIELDS_METHODS);
+	luadata_set_methods(L, luadata_meta_methods, LUADATA_META_METHODS);
 }
 
 /*
@@ -46,5 +55,7 @@ int luadata_open(lua_State *L)
 	lua_setfield(L, -2, "__name");
 	lua_setmetatable(L, -2);
 	library_push_methods(L);
+	lua_pushcfunction(L, luadata_address);
+	lua_setfield(L, -2, "address");
 	return 1;
 }

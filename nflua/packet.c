@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
+#include "nflua/meta.h"
 #include "nflua/packet.h"
 
 static const struct nflua_packet *packet_of(const struct luadata_packet *packet)
@@ -41,16 +42,27 @@ static const u8 *packet_run(const struct luadata_packet *packet, u32 offset, u32
 	return NULL;
 }
 
+static bool packet_meta(const struct luadata_packet *packet, enum luadata_meta which,
+			struct luadata_meta_value *value)
+{
+	const struct nflua_packet *self = packet_of(packet);
+
+	return nflua_meta(self->skb, self->par, which, value);
+}
+
 static const struct luadata_packet_ops packet_ops = {
 	.copy = packet_copy,
 	.run = packet_run,
+	.meta = packet_meta,
 };
 
-void nflua_packet_bind(struct nflua_packet *packet, const struct sk_buff *skb)
+void nflua_packet_bind(struct nflua_packet *packet, const struct sk_buff *skb,
+		       const struct xt_action_param *par)
 {
 	const u32 base = skb_network_offset(skb);
 
 	packet->skb = skb;
+	packet->par = par;
 	packet->base = base;
 	packet->packet.head = skb->data + base;
 	packet->packet.head_length = skb_headlen(skb) - base;

@@ -7,13 +7,17 @@
 
 #include "luadata/luadata.h"
 
+struct xt_action_param;
+
 struct nflua_packet {
 	struct luadata_packet packet; /* what is lent to scripts */
 	const struct sk_buff *skb;
+	const struct xt_action_param *par; /* of the rule */
 	u32 base; /* the network header's place behind skb->data */
 };
 
 /* Bind a packet, on the caller's stack, to an skb for the time of one call. */
-void nflua_packet_bind(struct nflua_packet *packet, const struct sk_buff *skb);
+void nflua_packet_bind(struct nflua_packet *packet, const struct sk_buff *skb,
+		       const struct xt_action_param *par);
 
 #endif
