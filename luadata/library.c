@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 /* What scripts see: the methods of views, and the same as fields of the global "data". */
+#include "luadata/address.h"
 #include "luadata/buffer.h"
 #include "luadata/bytes.h"
-#include "luadata/field.h"
+#include "luadata/fields.h"
 #include "luadata/integer.h"
+#include "luadata/layout.h"
 #include "luadata/library.h"
+#include "luadata/meta.h"
 #include "luadata/write.h"
 
 static int library_len(lua_State *L)
@@ -21,7 +24,7 @@ static int library_tostring(lua_State *L)
 
 static const luaL_Reg library_metamethods[] = {
 	{ "__len", library_len },
-	{ "__newindex", luadata_field_set },
+	{ "__newindex", luadata_layout_set },
 	{ "__tostring", library_tostring },
 	{ NULL, NULL },
 };
@@ -38,7 +41,9 @@ static void library_push_methods(lua_State *L)
 	luadata_set_methods(L, luadata_integer_methods, LUADATA_INTEGER_METHODS);
 	luadata_set_methods(L, luadata_bytes_methods, LUADATA_BYTES_METHODS);
 	luadata_set_methods(L, luadata_write_methods, LUADATA_WRITE_METHODS);
-	luadata_set_methods(L, luadata_field_methods, LUADATA_FIELD_METHODS);
+	luadata_set_methods(L, luadata_layout_methods, LUADATA_LAYOUT_METHODS);
+	luadata_set_methods(L, luadata_fields_methods, LUADATA_FIELDS_METHODS);
+	luadata_set_methods(L, luadata_meta_methods, LUADATA_META_METHODS);
 }
 
 /* Pushes a metatable for what is called @name, whose methods are on the stack at @methods. */
@@ -46,7 +51,7 @@ static void library_push_metatable(lua_State *L, const char *name, int methods)
 {
 	luaL_newlib(L, library_metamethods);
 	lua_pushvalue(L, methods);
-	lua_pushcclosure(L, luadata_field_get, 1);
+	lua_pushcclosure(L, luadata_layout_get, 1);
 	lua_setfield(L, -2, "__index");
 	lua_pushstring(L, name);
 	lua_setfield(L, -2, "__metatable");
@@ -61,7 +66,7 @@ static void library_push_metatable(lua_State *L, const char *name, int methods)
 int luadata_open(lua_State *L)
 {
 	luadata_view_open(L);
-	luadata_field_open(L);
+	luadata_layout_open(L);
 	lua_settop(L, 0);
 	library_push_methods(L);
 	lua_pushlightuserdata(L, NULL);

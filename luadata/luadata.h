@@ -10,6 +10,24 @@
 
 struct luadata_packet;
 
+/* What a hook may know about a packet besides its bytes. */
+enum luadata_meta {
+	LUADATA_MARK, /* integer */
+	LUADATA_VLAN, /* integer: number of a tag that is not among the link layer's bytes */
+	LUADATA_CONNTRACK, /* integer: the connection's id, as user space knows it */
+	LUADATA_INTERFACE, /* bytes: name of the device that the packet came from */
+	LUADATA_OUTPUT, /* bytes: name of the device that it goes to */
+	LUADATA_HOOK, /* bytes: name of the hook */
+	LUADATA_LINK, /* bytes: the Ethernet header */
+};
+
+/* One of both is set; bytes live as long as the call. */
+struct luadata_meta_value {
+	s64 integer;
+	const void *bytes;
+	u32 length;
+};
+
 struct luadata_packet_ops {
 	/*
 	 * Copy @length bytes at @offset, which luadata has checked to lie in the packet.
@@ -29,6 +47,17 @@ struct luadata_packet_ops {
 	 * changes nothing then. NULL where the packet can only be read.
 	 */
 	int (*make_writable)(struct luadata_packet *packet, u32 length);
+
+	/*
+	 * Let the transport's checksum at @place, in the writable head, follow a change of
+	 * what it sums up: @transport from its header on, @pseudo in the addresses.
+	 */
+	void (*fix_checksum)(struct luadata_packet *packet, u32 place, __wsum transport,
+			     __wsum pseudo);
+
+	/* Optional. Returns whether the packet has it; it may take no longer than a copy. */
+	bool (*meta)(const struct luadata_packet *packet, enum luadata_meta which,
+		     struct luadata_meta_value *value);
 };
 
 /* A part of a packet: where a view begins, its bytes, the number of its layout or 0. */
@@ -36,6 +65,59 @@ struct luadata_window {
 	u32 offset;
 	u32 length;
 	u32 layout;
+};
+
+enum luadata_status {
+	LUADATA_UNREAD = 0, /* nobody has asked yet */
+	LUADATA_OK,
+	LUADATA_TRUNCATED, /* the packet ends before what its headers announce */
+	LUADATA_MALFORMED, /* a header contradicts itself, or there are too many */
+	LUADATA_NOT_IP,
+};
+
+/* Which headers are complete, and hence which members of the following are set. */
+#define LUADATA_HAS_NETWORK 0x01
+#define LUADATA_HAS_PROTOCOL 0x02
+#define LUADATA_HAS_TRANSPORT 0x04
+#define LUADATA_HAS_PORTS 0x08
+#define LUADATA_HAS_FLAGS 0x10
+#define LUADATA_HAS_TYPE 0x20
+#define LUADATA_HAS_PAYLOAD 0x40
+
+/**
+ * struct luadata_headers - what the headers of a packet say; see luadata/headers.h
+ * @status: enum luadata_status; the other members are set unless it is LUADATA_UNREAD
+ * @has: LUADATA_HAS_NETWORK and so on
+ * @version: of IP (NETWORK)
+ * @ttl: or hop limit (NETWORK)
+ * @more_fragments: the packet is a fragment, and not the last one (NETWORK)
+ * @fragment_offset: of a fragment, in bytes; 0 is the first (NETWORK)
+ * @protocol: of the transport (PROTOCOL)
+ * @transport: where its header begins (TRANSPORT)
+ * @source_port: of TCP and UDP (PORTS)
+ * @destination_port: (PORTS)
+ * @flags: of TCP (FLAGS)
+ * @type: of ICMP and ICMPv6 (TYPE)
+ * @code: (TYPE)
+ * @payload: where that of TCP or UDP begins; in bounds (PAYLOAD)
+ * @payload_length: bytes, without padding; in bounds (PAYLOAD)
+ */
+struct luadata_headers {
+	u8 status;
+	u8 has;
+	u8 version;
+	u8 ttl;
+	bool more_fragments;
+	u16 fragment_offset;
+	u8 protocol;
+	u8 flags;
+	u8 type;
+	u8 code;
+	u16 source_port;
+	u16 destination_port;
+	u32 transport;
+	u32 payload;
+	u32 payload_length;
 };
 
 /* Views that a call may have of one packet, the whole one included. */
@@ -47,7 +129,8 @@ struct luadata_window {
  * @head_length: their number
  * @length: of the whole packet; at least @head_length
  * @writable: bytes of the head that may be written as they are
- * @ops: how to reach the rest; not used where @length equals @head_length
+ * @ops: how to reach the rest, and what the hook knows besides
+ * @headers: what was found in them, if somebody asked
  * @windows_used: number of windows that are set
  * @windows: what its handles show; the first one is the whole packet
  */
@@ -57,14 +140,16 @@ struct luadata_packet {
 	u32 length;
 	u32 writable;
 	const struct luadata_packet_ops *ops;
+	struct luadata_headers headers;
 	u32 windows_used;
 	struct luadata_window windows[LUADATA_WINDOWS];
 };
 
-/* What a hook calls when it has set all but the windows. */
+/* What a hook calls when it has set all but the headers and the windows. */
 static inline void luadata_packet_ready(struct luadata_packet *packet)
 {
 	packet->writable = 0;
+	packet->headers.status = LUADATA_UNREAD;
 	packet->windows_used = 1;
 	packet->windows[0] = (struct luadata_window){ 0, packet->length, 0 };
 }

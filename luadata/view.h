@@ -45,6 +45,29 @@ static inline bool luadata_view_of(lua_State *L, const struct lunatik_value *val
 	return true;
 }
 
+/* For leaves with one argument: the packet that it is, or NULL; a view of a part is none. */
+static inline struct luadata_packet *luadata_packet_of(lua_State *L,
+						       const struct lunatik_value *args,
+						       int count)
+{
+	unsigned long number;
+	struct luadata_packet *packet;
+
+	if (unlikely(!count))
+		return NULL;
+	packet = lunatik_lent(L, &args[0], &number);
+	return likely(!number) ? packet : NULL;
+}
+
+/**
+ * luadata_packet_check - the packet that an argument is
+ * @L: the running coroutine
+ * @arg: index of the argument
+ *
+ * Raises where it is none, a view of a part of one, or one that is gone.
+ */
+struct luadata_packet *luadata_packet_check(lua_State *L, int arg);
+
 /**
  * luadata_view_check - the view that an argument is
  * @L: the running coroutine

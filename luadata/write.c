@@ -3,47 +3,56 @@
 
 #include "luadata/write.h"
 
-u8 *luadata_write(lua_State *L, const struct luadata_view *view, u32 offset, u32 length)
+static void write_prepare(lua_State *L, struct luadata_packet *packet, u32 reach)
+{
+	if (likely(reach <= packet->writable))
+		return;
+	if (!packet->ops->make_writable)
+		luaL_error(L, "the packet can only be read here");
+	/* At worst all of it is copied, and put together. */
+	lunatik_charge_copy(L, max(reach, packet->head_length));
+	if (packet->ops->make_writable(packet, reach))
+		luaL_error(L, "no memory to write to the packet");
+}
+
+u8 *luadata_write_begin(lua_State *L, const struct luadata_view *view, u32 offset, u32 length,
+			struct luadata_change *change)
 {
 	struct luadata_packet *packet = view->packet;
 	const u32 from = view->offset + offset;
-	u32 missing;
 
-	if (likely(from + length <= packet->writable))
-		return (u8 *)packet->head + from;
-	if (!packet->ops->make_writable)
-		luaL_error(L, "the packet can only be read here");
-	/* What has to be put together is copied. */
-	missing = from + length - min(from + length, packet->head_length);
-	lunatik_charge_copy(L, packet->head_length + missing);
-	if (packet->ops->make_writable(packet, from + length))
-		luaL_error(L, "no memory to write at offset %d", (int)offset);
+	write_prepare(L, packet, luadata_checksum_reach(packet, from, from + length));
+	lunatik_charge_scan(L, length);
+	luadata_checksum_before(packet, from, from + length, change);
 	return (u8 *)packet->head + from;
 }
 
 /* Where an integer goes that argument 2 places and argument 3 gives, if it fits. */
 static u8 *write_place(lua_State *L, const char *name, u32 width, lua_Integer least,
-		       lua_Integer most)
+		       lua_Integer most, const struct luadata_view *view,
+		       struct luadata_change *change)
 {
-	const struct luadata_view view = luadata_view_check(L, 1);
 	const lua_Integer offset = luaL_checkinteger(L, 2);
 	const lua_Integer value = luaL_checkinteger(L, 3);
 
-	luadata_view_check_range(L, &view, offset, width, 2);
+	luadata_view_check_range(L, view, offset, width, 2);
 	if (unlikely(value < least || value > most)) {
 		lua_pushfstring(L, "%I is not from %I to %I, as %s is", value, least, most, name);
 		luaL_argerror(L, 3, lua_tostring(L, -1));
 	}
-	return luadata_write(L, &view, offset, width);
+	return luadata_write_begin(L, view, offset, width, change);
 }
 
 /* view:set_NAME(offset, value): write an integer of that width and byte order. */
 #define WRITE_INTEGER(name, type, put, least, most)                                            \
 	static int write_##name(lua_State *L)                                                  \
 	{                                                                                      \
-		u8 *place = write_place(L, #name, sizeof(type), least, most);                  \
+		const struct luadata_view view = luadata_view_check(L, 1);                     \
+		struct luadata_change change;                                                  \
+		u8 *place = write_place(L, #name, sizeof(type), least, most, &view, &change);  \
                                                                                                \
 		put((type)lua_tointeger(L, 3), place);                                         \
+		luadata_write_end(&view, &change);                                             \
 		return 0;                                                                      \
 	}
 
@@ -69,10 +78,11 @@ static int write_string(lua_State *L)
 	const lua_Integer offset = luaL_checkinteger(L, 2);
 	size_t length;
 	const char *text = luaL_checklstring(L, 3, &length);
+	struct luadata_change change;
 
 	luadata_view_check_range(L, &view, offset, length, 3);
-	lunatik_charge_copy(L, length);
-	memcpy(luadata_write(L, &view, offset, length), text, length);
+	memcpy(luadata_write_begin(L, &view, offset, length, &change), text, length);
+	luadata_write_end(&view, &change);
 	return 0;
 }
 
@@ -83,11 +93,12 @@ static int write_fill(lua_State *L)
 	const lua_Integer byte = luaL_checkinteger(L, 2);
 	const lua_Integer offset = luaL_optinteger(L, 3, 0);
 	const lua_Integer length = luadata_opt_length(L, &view, offset, 4);
+	struct luadata_change change;
 
 	if (byte < 0 || byte > U8_MAX)
 		return luaL_argerror(L, 2, "a byte from 0 to 255 expected");
-	lunatik_charge_copy(L, length);
-	memset(luadata_write(L, &view, offset, length), byte, length);
+	memset(luadata_write_begin(L, &view, offset, length, &change), byte, length);
+	luadata_write_end(&view, &change);
 	return 0;
 }
 
@@ -104,14 +115,19 @@ static int write_copy(lua_State *L)
 	const lua_Integer length = luadata_opt_length(L, &source, from, 5);
 	struct luadata_packet *packet = source.packet;
 	const u32 at = source.offset + from;
+	struct luadata_change change;
+	int err = 0;
 	u8 *place;
 
 	luadata_view_check_range(L, &view, offset, length, 2);
 	lunatik_charge_copy(L, length);
-	place = luadata_write(L, &view, offset, length);
+	place = luadata_write_begin(L, &view, offset, length, &change);
 	if (at + length <= packet->head_length)
 		memmove(place, packet->head + at, length);
-	else if (packet->ops->copy(packet, at, place, length))
+	else
+		err = packet->ops->copy(packet, at, place, length);
+	luadata_write_end(&view, &change);
+	if (err)
 		return luaL_error(L, "the packet can't be read at offset %I", from);
 	return 0;
 }

@@ -13,7 +13,7 @@ static bool match_packet(const struct sk_buff *skb, struct xt_action_param *par)
 	struct nflua_packet packet;
 	int result;
 
-	nflua_packet_bind_readonly(&packet, skb);
+	nflua_packet_bind_readonly(&packet, skb, par);
 	result = lunatik_call_boolean(info->target, &packet.packet);
 	if (likely(result >= 0))
 		return result ^ !!(info->flags & XT_LUA_INVERT);

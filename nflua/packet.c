@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
+#include "nflua/meta.h"
 #include "nflua/packet.h"
 
 static struct nflua_packet *packet_of(const struct luadata_packet *packet)
@@ -55,23 +56,56 @@ static int packet_make_writable(struct luadata_packet *packet, u32 length)
 	return 0;
 }
 
+/* Where hardware is to fill it in, it holds the sum of the pseudo header, not inverted. */
+static bool packet_checksum_is_partial(const struct sk_buff *skb, u32 place)
+{
+	return skb->ip_summed == CHECKSUM_PARTIAL &&
+	       skb_checksum_start_offset(skb) + skb->csum_offset == place;
+}
+
+static void packet_fix_checksum(struct luadata_packet *packet, u32 place, __wsum transport,
+				__wsum pseudo)
+{
+	struct nflua_packet *self = packet_of(packet);
+	__sum16 *sum = (__sum16 *)(packet->head + place);
+
+	if (packet_checksum_is_partial(self->skb, self->base + place))
+		*sum = ~csum_fold(csum_add(csum_unfold(*sum), pseudo));
+	else
+		csum_replace_by_diff(sum, csum_add(transport, pseudo));
+	if (self->skb->ip_summed == CHECKSUM_COMPLETE)
+		self->skb->ip_summed = CHECKSUM_NONE;
+}
+
+static bool packet_meta(const struct luadata_packet *packet, enum luadata_meta which,
+			struct luadata_meta_value *value)
+{
+	const struct nflua_packet *self = packet_of(packet);
+
+	return nflua_meta(self->skb, self->par, which, value);
+}
+
 static const struct luadata_packet_ops packet_ops = {
 	.copy = packet_copy,
 	.run = packet_run,
+	.meta = packet_meta,
 	.make_writable = packet_make_writable,
+	.fix_checksum = packet_fix_checksum,
 };
 
 static const struct luadata_packet_ops packet_readonly_ops = {
 	.copy = packet_copy,
 	.run = packet_run,
+	.meta = packet_meta,
 };
 
 static void packet_bind(struct nflua_packet *packet, struct sk_buff *skb,
-			const struct luadata_packet_ops *ops)
+			const struct xt_action_param *par, const struct luadata_packet_ops *ops)
 {
 	const u32 base = skb_network_offset(skb);
 
 	packet->skb = skb;
+	packet->par = par;
 	packet->base = base;
 	packet->packet.head = skb->data + base;
 	packet->packet.head_length = skb_headlen(skb) - base;
@@ -80,12 +114,14 @@ static void packet_bind(struct nflua_packet *packet, struct sk_buff *skb,
 	luadata_packet_ready(&packet->packet);
 }
 
-void nflua_packet_bind(struct nflua_packet *packet, struct sk_buff *skb)
+void nflua_packet_bind(struct nflua_packet *packet, struct sk_buff *skb,
+		       const struct xt_action_param *par)
 {
-	packet_bind(packet, skb, &packet_ops);
+	packet_bind(packet, skb, par, &packet_ops);
 }
 
-void nflua_packet_bind_readonly(struct nflua_packet *packet, const struct sk_buff *skb)
+void nflua_packet_bind_readonly(struct nflua_packet *packet, const struct sk_buff *skb,
+				const struct xt_action_param *par)
 {
-	packet_bind(packet, (struct sk_buff *)skb, &packet_readonly_ops);
+	packet_bind(packet, (struct sk_buff *)skb, par, &packet_readonly_ops);
 }

@@ -28,7 +28,7 @@ static unsigned int target_packet(struct sk_buff *skb, const struct xt_action_pa
 	struct nflua_packet packet;
 	int verdict;
 
-	nflua_packet_bind(&packet, skb);
+	nflua_packet_bind(&packet, skb, par);
 	verdict = lunatik_call_verdict(info->target, &packet.packet, TARGET_ALLOWED);
 	if (likely(verdict >= 0))
 		return target_verdicts[verdict];

@@ -11,7 +11,7 @@
 #include "luadata/bits.h"
 #include "luadata/buffer.h"
 #include "luadata/bytes.h"
-#include "luadata/field.h"
+#include "luadata/layout.h"
 #include "luadata/write.h"
 
 #define FIELD_OFFSET GENMASK_ULL(31, 0)  /* bits */
@@ -46,8 +46,11 @@ static void field_write(lua_State *L, const struct luadata_view *view, u32 offse
 			u64 value)
 {
 	const u32 span = luadata_bits_span(offset % 8, width);
+	struct luadata_change change;
+	u8 *place = luadata_write_begin(L, view, offset / 8, span, &change);
 
-	luadata_bits_set(luadata_write(L, view, offset / 8, span), offset % 8, width, value);
+	luadata_bits_set(place, offset % 8, width, value);
+	luadata_write_end(view, &change);
 }
 
 /* An integer for @width bits, as a signed or an unsigned number. */
@@ -123,7 +126,7 @@ static int field_layout(lua_State *L)
 	return 1;
 }
 
-const struct luadata_method luadata_field_methods[LUADATA_FIELD_METHODS] = {
+const struct luadata_method luadata_layout_methods[LUADATA_LAYOUT_METHODS] = {
 	{ "bits", field_bits, NULL },
 	{ "set_bits", field_set_bits, NULL },
 	{ "layout", field_layout, NULL },
@@ -215,7 +218,7 @@ int luadata_layout_new(lua_State *L)
 	return 1;
 }
 
-void luadata_field_open(lua_State *L)
+void luadata_layout_open(lua_State *L)
 {
 	lua_newtable(L);
 	lua_rawsetp(L, LUA_REGISTRYINDEX, &layout_tables);
@@ -268,7 +271,7 @@ static int field_push_nested(lua_State *L, struct luadata_view *view, u32 offset
 	return 1;
 }
 
-int luadata_field_get(lua_State *L)
+int luadata_layout_get(lua_State *L)
 {
 	struct luadata_view view;
 	u32 offset, width;
@@ -300,15 +303,16 @@ static void field_set_string(lua_State *L, const struct luadata_view *view, u32 
 {
 	size_t text_length;
 	const char *text = luaL_checklstring(L, 3, &text_length);
+	struct luadata_change change;
 
 	if (text_length != length)
 		luaL_error(L, "field '%s' has %d bytes, not %d", lua_tostring(L, 2), (int)length,
 			   (int)text_length);
-	lunatik_charge_copy(L, length);
-	memcpy(luadata_write(L, view, offset, length), text, length);
+	memcpy(luadata_write_begin(L, view, offset, length, &change), text, length);
+	luadata_write_end(view, &change);
 }
 
-int luadata_field_set(lua_State *L)
+int luadata_layout_set(lua_State *L)
 {
 	const struct luadata_view view = luadata_view_check(L, 1);
 	const u64 field = field_named(L, &view);

@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0-only
+#include "luadata/headers.h"
+#include "luadata/read.h"
+
+#define IPV4_LENGTH 20
+#define IPV6_LENGTH 40
+#define EXTENSION_LENGTH 8
+#define AUTHENTICATION_LENGTH 12
+#define TCP_LENGTH 20
+#define UDP_LENGTH 8
+#define ICMP_LENGTH 4 /* what all messages have: type, code, checksum */
+
+#define IPV4_MORE_FRAGMENTS 0x2000
+#define IPV4_FRAGMENT_OFFSET 0x1fff
+
+/* Numbers of protocols, which are those of IPv6's extension headers too. */
+#define HOP_BY_HOP 0
+#define ICMP 1
+#define TCP 6
+#define UDP 17
+#define ROUTING 43
+#define FRAGMENT 44
+#define AUTHENTICATION 51
+#define ICMPV6 58
+#define NO_NEXT_HEADER 59
+#define DESTINATION_OPTIONS 60
+
+/* Extension headers of a packet; RFC 8200 knows no use for more than seven. */
+#define EXTENSIONS 8
+
+/* The most that a length of 16 bits can say. */
+#define LENGTH_MAX 65535
+
+struct walk {
+	const struct luadata_packet *packet;
+	struct luadata_headers *headers;
+	u32 offset; /* of the next header; never above @end */
+	u32 end; /* where the network header says that the packet ends, in bounds */
+	bool cut; /* the packet ends before that */
+};
+
+static const u8 *walk_bytes(const struct walk *walk, u32 length, u8 *buffer)
+{
+	if (unlikely(length > walk->end - walk->offset))
+		return NULL;
+	return luadata_read(walk->packet, walk->offset, length, buffer);
+}
+
+static void walk_set_end(struct walk *walk, u32 length)
+{
+	walk->cut = length > walk->packet->length;
+	if (!walk->cut)
+		walk->end = length;
+}
+
+/* BIG TCP and jumbograms have a length of 0. */
+static bool walk_is_jumbo(const struct walk *walk, u32 length)
+{
+	return !length && walk->end - walk->offset > LENGTH_MAX;
+}
+
+static void walk_set_ports(struct walk *walk, const u8 *transport)
+{
+	walk->headers->source_port = get_unaligned_be16(transport);
+	walk->headers->destination_port = get_unaligned_be16(transport + 2);
+	walk->headers->has |= LUADATA_HAS_PORTS;
+}
+
+static void walk_set_payload(struct walk *walk, u32 header, u32 length)
+{
+	walk->headers->payload = walk->offset + header;
+	walk->headers->payload_length = length - header;
+	if (likely(!walk->cut))
+		walk->headers->has |= LUADATA_HAS_PAYLOAD;
+}
+
+static enum luadata_status walk_tcp(struct walk *walk)
+{
+	const u32 rest = walk->end - walk->offset;
+	u8 buffer[TCP_LENGTH];
+	const u8 *tcp = walk_bytes(walk, TCP_LENGTH, buffer);
+	u32 length;
+
+	if (unlikely(!tcp))
+		return LUADATA_TRUNCATED;
+	length = (tcp[12] >> 4) * 4;
+	if (unlikely(length < TCP_LENGTH))
+		return LUADATA_MALFORMED;
+	if (unlikely(length > rest))
+		return LUADATA_TRUNCATED;
+	walk->headers->flags = tcp[13];
+	walk->headers->has |= LUADATA_HAS_FLAGS;
+	walk_set_ports(walk, tcp);
+	walk_set_payload(walk, length, rest);
+	return LUADATA_OK;
+}
+
+/* The length counts the bytes of all fragments: the first one has but a part of them. */
+static enum luadata_status walk_udp(struct walk *walk)
+{
+	const u32 rest = walk->end - walk->offset;
+	u8 buffer[UDP_LENGTH];
+	const u8 *udp = walk_bytes(walk, UDP_LENGTH, buffer);
+	u32 length;
+
+	if (unlikely(!udp))
+		return LUADATA_TRUNCATED;
+	length = get_unaligned_be16(udp + 4);
+	if (walk_is_jumbo(walk, length))
+		length = rest;
+	if (unlikely(length < UDP_LENGTH))
+		return LUADATA_MALFORMED;
+	walk_set_ports(walk, udp);
+	if (length > rest && !walk->headers->more_fragments)
+		return LUADATA_TRUNCATED;
+	walk_set_payload(walk, UDP_LENGTH, length < rest ? length : rest);
+	return LUADATA_OK;
+}
+
+static enum luadata_status walk_icmp(struct walk *walk)
+{
+	u8 buffer[ICMP_LENGTH];
+	const u8 *icmp = walk_bytes(walk, ICMP_LENGTH, buffer);
+
+	if (unlikely(!icmp))
+		return LUADATA_TRUNCATED;
+	walk->headers->type = icmp[0];
+	walk->headers->code = icmp[1];
+	walk->headers->has |= LUADATA_HAS_TYPE;
+	return LUADATA_OK;
+}
+
+static enum luadata_status walk_transport(struct walk *walk, u8 protocol, u8 icmp)
+{
+	walk->headers->protocol = protocol;
+	walk->headers->has |= LUADATA_HAS_PROTOCOL;
+	if (walk->headers->fragment_offset || protocol == NO_NEXT_HEADER)
+		return LUADATA_OK;
+	walk->headers->transport = walk->offset;
+	walk->headers->has |= LUADATA_HAS_TRANSPORT;
+	if (likely(protocol == TCP))
+		return walk_tcp(walk);
+	if (protocol == UDP)
+		return walk_udp(walk);
+	return protocol == icmp ? walk_icmp(walk) : LUADATA_OK;
+}
+
+static enum luadata_status walk_ipv4(struct walk *walk)
+{
+	struct luadata_headers *headers = walk->headers;
+	u8 buffer[IPV4_LENGTH];
+	const u8 *ip = walk_bytes(walk, IPV4_LENGTH, buffer);
+	u32 length, total;
+	u16 fragment;
+
+	if (unlikely(!ip))
+		return LUADATA_TRUNCATED;
+	length = (ip[0] & 0xf) * 4;
+	total = get_unaligned_be16(ip + 2);
+	if (walk_is_jumbo(walk, total))
+		total = walk->end;
+	if (unlikely(length < IPV4_LENGTH || total < length))
+		return LUADATA_MALFORMED;
+	if (unlikely(length > walk->end))
+		return LUADATA_TRUNCATED;
+
+	fragment = get_unaligned_be16(ip + 6);
+	headers->version = 4;
+	headers->ttl = ip[8];
+	headers->fragment_offset = (fragment & IPV4_FRAGMENT_OFFSET) * 8;
+	headers->more_fragments = fragment & IPV4_MORE_FRAGMENTS;
+	headers->has = LUADATA_HAS_NETWORK;
+	walk_set_end(walk, total);
+	walk->offset = length;
+	return walk_transport(walk, ip[9], ICMP);
+}
+
+static u32 extension_length(u8 kind, const u8 *extension)
+{
+	switch (kind) {
+	case FRAGMENT:
+		return EXTENSION_LENGTH;
+	case AUTHENTICATION:
+		return (extension[1] + 2) * 4;
+	default:
+		return (extension[1] + 1) * 8;
+	}
+}
+
+/* Steps over the header and sets @next to the number of the one behind it. */
+static enum luadata_status walk_extension(struct walk *walk, u8 *next)
+{
+	u8 buffer[EXTENSION_LENGTH];
+	const u8 *extension = walk_bytes(walk, EXTENSION_LENGTH, buffer);
+	struct luadata_headers *headers = walk->headers;
+	u32 length;
+	u16 fragment;
+
+	if (!extension)
+		return LUADATA_TRUNCATED;
+	length = extension_length(*next, extension);
+	if (*next == AUTHENTICATION && length < AUTHENTICATION_LENGTH)
+		return LUADATA_MALFORMED;
+	if (length > walk->end - walk->offset)
+		return LUADATA_TRUNCATED;
+	if (*next == FRAGMENT) {
+		if (headers->more_fragments)
+			return LUADATA_MALFORMED;
+		fragment = get_unaligned_be16(extension + 2);
+		headers->fragment_offset = fragment & ~7;
+		headers->more_fragments = fragment & 1;
+	}
+	walk->offset += length;
+	*next = extension[0];
+	return LUADATA_OK;
+}
+
+static bool is_extension(u8 next)
+{
+	return next == HOP_BY_HOP || next == ROUTING || next == FRAGMENT ||
+	       next == AUTHENTICATION || next == DESTINATION_OPTIONS;
+}
+
+/* What follows a later fragment's header are bytes of something that began elsewhere. */
+static enum luadata_status walk_extensions(struct walk *walk, u8 next)
+{
+	enum luadata_status status;
+	int count = 0;
+
+	while (is_extension(next) && !walk->headers->fragment_offset) {
+		if (count++ == EXTENSIONS)
+			return LUADATA_MALFORMED;
+		status = walk_extension(walk, &next);
+		if (status != LUADATA_OK)
+			return status;
+	}
+	return walk_transport(walk, next, ICMPV6);
+}
+
+static enum luadata_status walk_ipv6(struct walk *walk)
+{
+	struct luadata_headers *headers = walk->headers;
+	u8 buffer[IPV6_LENGTH];
+	const u8 *ip = walk_bytes(walk, IPV6_LENGTH, buffer);
+	u32 length;
+
+	if (unlikely(!ip))
+		return LUADATA_TRUNCATED;
+	headers->version = 6;
+	headers->ttl = ip[7];
+	headers->fragment_offset = 0;
+	headers->more_fragments = false;
+	headers->has = LUADATA_HAS_NETWORK;
+	walk->offset = IPV6_LENGTH;
+	length = get_unaligned_be16(ip + 4);
+	if (!walk_is_jumbo(walk, length))
+		walk_set_end(walk, IPV6_LENGTH + length);
+	return walk_extensions(walk, ip[6]);
+}
+
+static enum luadata_status walk_network(struct walk *walk)
+{
+	u8 buffer;
+	const u8 *first = walk_bytes(walk, sizeof(buffer), &buffer);
+
+	if (unlikely(!first))
+		return LUADATA_TRUNCATED;
+	switch (*first >> 4) {
+	case 4:
+		return walk_ipv4(walk);
+	case 6:
+		return walk_ipv6(walk);
+	default:
+		return LUADATA_NOT_IP;
+	}
+}
+
+void luadata_headers_walk(struct luadata_packet *packet)
+{
+	struct walk walk = {
+		.packet = packet,
+		.headers = &packet->headers,
+		.end = packet->length,
+	};
+	enum luadata_status status;
+
+	packet->headers.has = 0;
+	status = walk_network(&walk);
+	packet->headers.status = status == LUADATA_OK && walk.cut ? LUADATA_TRUNCATED : status;
+}
