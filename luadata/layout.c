@@ -230,23 +230,32 @@ void luadata_layout_open(lua_State *L)
 	lua_rawsetp(L, LUA_REGISTRYINDEX, &layout_metatable);
 }
 
-/* The field that argument 2 names; raises where the view's layout has none of that name. */
-static u64 field_named(lua_State *L, const struct luadata_view *view)
+/*
+ * Leaves the table of the view's layout and, if it has the field that argument 2 names, the
+ * field, on the stack.
+ */
+static bool field_find(lua_State *L, const struct luadata_view *view, u64 *field)
 {
-	u64 field;
-
 	if (!view->layout || lua_type(L, 2) != LUA_TSTRING)
-		luaL_error(L, "a view without a layout has no fields");
+		return false;
 	lua_rawgetp(L, LUA_REGISTRYINDEX, &layout_tables);
 	lua_rawgeti(L, -1, view->layout);
+	lua_remove(L, -2);
 	lua_pushvalue(L, 2);
 	if (lua_rawget(L, -2) != LUA_TNUMBER)
-		luaL_error(L, "the layout has no field '%s'", lua_tostring(L, 2));
-	field = lua_tointeger(L, -1);
-	luadata_view_check_range(L, view, FIELD_GET(FIELD_OFFSET, field) / 8,
-				 luadata_bits_span(FIELD_GET(FIELD_OFFSET, field) % 8,
-						   FIELD_GET(FIELD_WIDTH, field)), 2);
-	return field;
+		return false;
+	*field = lua_tointeger(L, -1);
+	luadata_view_check_range(L, view, FIELD_GET(FIELD_OFFSET, *field) / 8,
+				 luadata_bits_span(FIELD_GET(FIELD_OFFSET, *field) % 8,
+						   FIELD_GET(FIELD_WIDTH, *field)), 2);
+	return true;
+}
+
+static int field_unknown(lua_State *L, const struct luadata_view *view)
+{
+	if (!view->layout || lua_type(L, 2) != LUA_TSTRING)
+		return luaL_error(L, "a view without a layout has no fields");
+	return luaL_error(L, "the layout has no field '%s'", lua_tostring(L, 2));
 }
 
 static int field_push_string(lua_State *L, const struct luadata_view *view, u32 offset,
@@ -258,7 +267,7 @@ static int field_push_string(lua_State *L, const struct luadata_view *view, u32 
 	return luadata_string(L);
 }
 
-/* The table of the layout is at -2, the field at -1. */
+/* The table of the layout is at -2, the field at -1, as field_find() leaves them. */
 static int field_push_nested(lua_State *L, struct luadata_view *view, u32 offset, u32 length)
 {
 	u32 layout;
@@ -271,31 +280,35 @@ static int field_push_nested(lua_State *L, struct luadata_view *view, u32 offset
 	return 1;
 }
 
-int luadata_layout_get(lua_State *L)
+static int layout_get_field(lua_State *L, struct luadata_view *view, u64 field)
 {
-	struct luadata_view view;
-	u32 offset, width;
-	u64 field, value;
+	const u32 offset = FIELD_GET(FIELD_OFFSET, field), width = FIELD_GET(FIELD_WIDTH, field);
+	u64 value;
 
-	lua_pushvalue(L, 2);
-	if (lua_rawget(L, lua_upvalueindex(1)) != LUA_TNIL)
-		return 1;
-	view = luadata_view_check(L, 1);
-	if (!view.layout)
-		return 1;
-	field = field_named(L, &view);
-	offset = FIELD_GET(FIELD_OFFSET, field);
-	width = FIELD_GET(FIELD_WIDTH, field);
 	switch (FIELD_GET(FIELD_KIND, field)) {
 	case FIELD_STRING:
-		return field_push_string(L, &view, offset / 8, width / 8);
+		return field_push_string(L, view, offset / 8, width / 8);
 	case FIELD_NESTED:
-		return field_push_nested(L, &view, offset / 8, width / 8);
+		return field_push_nested(L, view, offset / 8, width / 8);
 	}
-	value = field_read(L, &view, offset, width);
+	value = field_read(L, view, offset, width);
 	if (FIELD_GET(FIELD_KIND, field) == FIELD_LITTLE)
 		value = field_swapped(value, width);
 	lua_pushinteger(L, value);
+	return 1;
+}
+
+int luadata_layout_get(lua_State *L)
+{
+	struct luadata_view view = { 0 };
+	u64 field;
+
+	/* Methods can be had of a packet that is gone; calling them raises. */
+	if (lua_isuserdata(L, 1) && luadata_view_at(L, 1, &view) && field_find(L, &view, &field))
+		return layout_get_field(L, &view, field);
+	lua_pushvalue(L, 2);
+	if (lua_rawget(L, lua_upvalueindex(1)) == LUA_TNIL && view.layout)
+		return field_unknown(L, &view);
 	return 1;
 }
 
@@ -315,10 +328,13 @@ static void field_set_string(lua_State *L, const struct luadata_view *view, u32 
 int luadata_layout_set(lua_State *L)
 {
 	const struct luadata_view view = luadata_view_check(L, 1);
-	const u64 field = field_named(L, &view);
-	const u32 offset = FIELD_GET(FIELD_OFFSET, field), width = FIELD_GET(FIELD_WIDTH, field);
-	u64 value;
+	u32 offset, width;
+	u64 field, value;
 
+	if (!field_find(L, &view, &field))
+		return field_unknown(L, &view);
+	offset = FIELD_GET(FIELD_OFFSET, field);
+	width = FIELD_GET(FIELD_WIDTH, field);
 	switch (FIELD_GET(FIELD_KIND, field)) {
 	case FIELD_NESTED:
 		return luaL_error(L, "field '%s' is a layout: set its fields", lua_tostring(L, 2));

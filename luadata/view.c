@@ -13,37 +13,37 @@ void luadata_view_open(lua_State *L)
 	lua_rawsetp(L, LUA_REGISTRYINDEX, &view_scratch);
 }
 
-struct luadata_view luadata_view_check(lua_State *L, int arg)
+bool luadata_view_at(lua_State *L, int index, struct luadata_view *view)
 {
 	const struct luadata_buffer *buffer;
-	struct luadata_view view;
+	const struct luadata_window *window;
 	unsigned long number;
 
-	view.packet = lunatik_lent_at(L, arg, &number);
-	if (unlikely(!view.packet || number >= view.packet->windows_used)) {
-		buffer = luadata_buffer_at(L, arg);
-		if (buffer)
-			return (struct luadata_view){ buffer->packet, buffer->offset,
-						      buffer->length, buffer->layout };
+	view->packet = lunatik_lent_at(L, index, &number);
+	if (likely(view->packet && number < view->packet->windows_used)) {
+		window = &view->packet->windows[number];
+		view->offset = window->offset;
+		view->length = window->length;
+		view->layout = window->layout;
+		return true;
+	}
+	buffer = luadata_buffer_at(L, index);
+	if (!buffer)
+		return false;
+	*view = (struct luadata_view){ buffer->packet, buffer->offset, buffer->length,
+				       buffer->layout };
+	return true;
+}
+
+struct luadata_view luadata_view_check(lua_State *L, int arg)
+{
+	struct luadata_view view;
+
+	if (unlikely(!luadata_view_at(L, arg, &view)))
 		luaL_argerror(L, arg, lua_islightuserdata(L, arg) ?
 					      "the packet is gone: it lives for one call" :
 					      "packet expected");
-	}
-	view.offset = view.packet->windows[number].offset;
-	view.length = view.packet->windows[number].length;
-	view.layout = view.packet->windows[number].layout;
 	return view;
-}
-
-struct luadata_packet *luadata_packet_check(lua_State *L, int arg)
-{
-	struct luadata_packet *packet;
-	unsigned long number;
-
-	luadata_view_check(L, arg);
-	packet = lunatik_lent_at(L, arg, &number);
-	luaL_argcheck(L, packet && !number, arg, "a whole packet expected");
-	return packet;
 }
 
 void luadata_view_check_range(lua_State *L, const struct luadata_view *view,

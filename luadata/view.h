@@ -68,6 +68,9 @@ static inline struct luadata_packet *luadata_packet_of(lua_State *L,
  */
 struct luadata_packet *luadata_packet_check(lua_State *L, int arg);
 
+/* The view at an index; false where there is none, or one of a packet that is gone. */
+bool luadata_view_at(lua_State *L, int index, struct luadata_view *view);
+
 /**
  * luadata_view_check - the view that an argument is
  * @L: the running coroutine
