@@ -43,6 +43,8 @@ def packet(seen):
         values = [seen[name] for name in names if seen[name]]
         if values:
             found[field] = number(values[0])
+    if "fragment" in found:  # counted in words of 8 bytes
+        found["fragment"] *= 8
     if "type" in found:  # of the packet that an ICMP error quotes
         found = {field: found[field] for field in found if not field.endswith("_port")}
     return found
