@@ -15,14 +15,6 @@ static const struct luadata_headers *fields_check(lua_State *L)
 	return luadata_headers(luadata_packet_check(L, 1));
 }
 
-static const struct luadata_headers *leaf_headers(lua_State *L, const struct lunatik_value *args,
-						  int count)
-{
-	struct luadata_packet *packet = luadata_packet_of(L, args, count);
-
-	return likely(packet) ? luadata_headers(packet) : NULL;
-}
-
 static void fields_push(lua_State *L, bool there, u32 integer)
 {
 	if (there)
@@ -44,10 +36,12 @@ static void fields_push(lua_State *L, bool there, u32 integer)
 	static bool leaf_##name(lua_State *L, const struct lunatik_value *args, int count,     \
 				struct lunatik_value *result)                                  \
 	{                                                                                      \
-		const struct luadata_headers *headers = leaf_headers(L, args, count);          \
+		struct luadata_packet *packet = luadata_packet_of(L, args, count);             \
+		const struct luadata_headers *headers;                                         \
                                                                                                \
-		if (unlikely(!headers))                                                        \
+		if (unlikely(!packet))                                                         \
 			return false;                                                          \
+		headers = luadata_headers(packet);                                             \
 		if (headers->has & (needed))                                                   \
 			luadata_leaf_integer(result, headers->member);                         \
 		else                                                                           \
@@ -75,11 +69,11 @@ static int fields_network(lua_State *L)
 static bool leaf_network(lua_State *L, const struct lunatik_value *args, int count,
 			 struct lunatik_value *result)
 {
-	const struct luadata_headers *headers = leaf_headers(L, args, count);
+	struct luadata_packet *packet = luadata_packet_of(L, args, count);
 
-	if (unlikely(!headers))
+	if (unlikely(!packet))
 		return false;
-	if (headers->has & LUADATA_HAS_NETWORK)
+	if (luadata_headers(packet)->has & LUADATA_HAS_NETWORK)
 		luadata_leaf_integer(result, 0);
 	else
 		result->tag = LUNATIK_TAG_NIL;
@@ -186,9 +180,9 @@ static int fields_fragment(lua_State *L)
 static bool leaf_fragment(lua_State *L, const struct lunatik_value *args, int count,
 			  struct lunatik_value *result)
 {
-	const struct luadata_headers *headers = leaf_headers(L, args, count);
+	struct luadata_packet *packet = luadata_packet_of(L, args, count);
 
-	if (!headers || fields_is_fragment(headers))
+	if (!packet || fields_is_fragment(luadata_headers(packet)))
 		return false;
 	result->tag = LUNATIK_TAG_NIL;
 	return true;

@@ -31,19 +31,28 @@
 /* The most that a length of 16 bits can say. */
 #define LENGTH_MAX 65535
 
+/* Bytes of a header that are looked at. */
+#define HEADER_MAX IPV6_LENGTH
+
+/*
+ * Each function but the smallest has one caller, so that all of it becomes one function
+ * that keeps this in registers: filters that look at one field pay for the walk.
+ */
 struct walk {
 	const struct luadata_packet *packet;
 	struct luadata_headers *headers;
+	u8 *buffer; /* HEADER_MAX bytes, for headers that do not lie in one piece */
 	u32 offset; /* of the next header; never above @end */
 	u32 end; /* where the network header says that the packet ends, in bounds */
 	bool cut; /* the packet ends before that */
+	u8 has;
 };
 
-static const u8 *walk_bytes(const struct walk *walk, u32 length, u8 *buffer)
+static const u8 *walk_bytes(const struct walk *walk, u32 length)
 {
 	if (unlikely(length > walk->end - walk->offset))
 		return NULL;
-	return luadata_read(walk->packet, walk->offset, length, buffer);
+	return luadata_read(walk->packet, walk->offset, length, walk->buffer);
 }
 
 static void walk_set_end(struct walk *walk, u32 length)
@@ -63,7 +72,7 @@ static void walk_set_ports(struct walk *walk, const u8 *transport)
 {
 	walk->headers->source_port = get_unaligned_be16(transport);
 	walk->headers->destination_port = get_unaligned_be16(transport + 2);
-	walk->headers->has |= LUADATA_HAS_PORTS;
+	walk->has |= LUADATA_HAS_PORTS;
 }
 
 static void walk_set_payload(struct walk *walk, u32 header, u32 length)
@@ -71,14 +80,13 @@ static void walk_set_payload(struct walk *walk, u32 header, u32 length)
 	walk->headers->payload = walk->offset + header;
 	walk->headers->payload_length = length - header;
 	if (likely(!walk->cut))
-		walk->headers->has |= LUADATA_HAS_PAYLOAD;
+		walk->has |= LUADATA_HAS_PAYLOAD;
 }
 
 static enum luadata_status walk_tcp(struct walk *walk)
 {
 	const u32 rest = walk->end - walk->offset;
-	u8 buffer[TCP_LENGTH];
-	const u8 *tcp = walk_bytes(walk, TCP_LENGTH, buffer);
+	const u8 *tcp = walk_bytes(walk, TCP_LENGTH);
 	u32 length;
 
 	if (unlikely(!tcp))
@@ -89,7 +97,7 @@ static enum luadata_status walk_tcp(struct walk *walk)
 	if (unlikely(length > rest))
 		return LUADATA_TRUNCATED;
 	walk->headers->flags = tcp[13];
-	walk->headers->has |= LUADATA_HAS_FLAGS;
+	walk->has |= LUADATA_HAS_FLAGS;
 	walk_set_ports(walk, tcp);
 	walk_set_payload(walk, length, rest);
 	return LUADATA_OK;
@@ -99,8 +107,7 @@ static enum luadata_status walk_tcp(struct walk *walk)
 static enum luadata_status walk_udp(struct walk *walk)
 {
 	const u32 rest = walk->end - walk->offset;
-	u8 buffer[UDP_LENGTH];
-	const u8 *udp = walk_bytes(walk, UDP_LENGTH, buffer);
+	const u8 *udp = walk_bytes(walk, UDP_LENGTH);
 	u32 length;
 
 	if (unlikely(!udp))
@@ -119,25 +126,26 @@ static enum luadata_status walk_udp(struct walk *walk)
 
 static enum luadata_status walk_icmp(struct walk *walk)
 {
-	u8 buffer[ICMP_LENGTH];
-	const u8 *icmp = walk_bytes(walk, ICMP_LENGTH, buffer);
+	const u8 *icmp = walk_bytes(walk, ICMP_LENGTH);
 
 	if (unlikely(!icmp))
 		return LUADATA_TRUNCATED;
 	walk->headers->type = icmp[0];
 	walk->headers->code = icmp[1];
-	walk->headers->has |= LUADATA_HAS_TYPE;
+	walk->has |= LUADATA_HAS_TYPE;
 	return LUADATA_OK;
 }
 
-static enum luadata_status walk_transport(struct walk *walk, u8 protocol, u8 icmp)
+static enum luadata_status walk_transport(struct walk *walk, u8 protocol)
 {
+	const u8 icmp = walk->headers->version == 4 ? ICMP : ICMPV6;
+
 	walk->headers->protocol = protocol;
-	walk->headers->has |= LUADATA_HAS_PROTOCOL;
+	walk->has |= LUADATA_HAS_PROTOCOL;
 	if (walk->headers->fragment_offset || protocol == NO_NEXT_HEADER)
 		return LUADATA_OK;
 	walk->headers->transport = walk->offset;
-	walk->headers->has |= LUADATA_HAS_TRANSPORT;
+	walk->has |= LUADATA_HAS_TRANSPORT;
 	if (likely(protocol == TCP))
 		return walk_tcp(walk);
 	if (protocol == UDP)
@@ -145,11 +153,10 @@ static enum luadata_status walk_transport(struct walk *walk, u8 protocol, u8 icm
 	return protocol == icmp ? walk_icmp(walk) : LUADATA_OK;
 }
 
-static enum luadata_status walk_ipv4(struct walk *walk)
+static enum luadata_status walk_ipv4(struct walk *walk, u8 *protocol)
 {
 	struct luadata_headers *headers = walk->headers;
-	u8 buffer[IPV4_LENGTH];
-	const u8 *ip = walk_bytes(walk, IPV4_LENGTH, buffer);
+	const u8 *ip = walk_bytes(walk, IPV4_LENGTH);
 	u32 length, total;
 	u16 fragment;
 
@@ -169,10 +176,11 @@ static enum luadata_status walk_ipv4(struct walk *walk)
 	headers->ttl = ip[8];
 	headers->fragment_offset = (fragment & IPV4_FRAGMENT_OFFSET) * 8;
 	headers->more_fragments = fragment & IPV4_MORE_FRAGMENTS;
-	headers->has = LUADATA_HAS_NETWORK;
+	walk->has |= LUADATA_HAS_NETWORK;
 	walk_set_end(walk, total);
 	walk->offset = length;
-	return walk_transport(walk, ip[9], ICMP);
+	*protocol = ip[9];
+	return LUADATA_OK;
 }
 
 static u32 extension_length(u8 kind, const u8 *extension)
@@ -190,8 +198,7 @@ static u32 extension_length(u8 kind, const u8 *extension)
 /* Steps over the header and sets @next to the number of the one behind it. */
 static enum luadata_status walk_extension(struct walk *walk, u8 *next)
 {
-	u8 buffer[EXTENSION_LENGTH];
-	const u8 *extension = walk_bytes(walk, EXTENSION_LENGTH, buffer);
+	const u8 *extension = walk_bytes(walk, EXTENSION_LENGTH);
 	struct luadata_headers *headers = walk->headers;
 	u32 length;
 	u16 fragment;
@@ -222,26 +229,25 @@ static bool is_extension(u8 next)
 }
 
 /* What follows a later fragment's header are bytes of something that began elsewhere. */
-static enum luadata_status walk_extensions(struct walk *walk, u8 next)
+static enum luadata_status walk_extensions(struct walk *walk, u8 *next)
 {
 	enum luadata_status status;
 	int count = 0;
 
-	while (is_extension(next) && !walk->headers->fragment_offset) {
+	while (is_extension(*next) && !walk->headers->fragment_offset) {
 		if (count++ == EXTENSIONS)
 			return LUADATA_MALFORMED;
-		status = walk_extension(walk, &next);
+		status = walk_extension(walk, next);
 		if (status != LUADATA_OK)
 			return status;
 	}
-	return walk_transport(walk, next, ICMPV6);
+	return LUADATA_OK;
 }
 
-static enum luadata_status walk_ipv6(struct walk *walk)
+static enum luadata_status walk_ipv6(struct walk *walk, u8 *protocol)
 {
 	struct luadata_headers *headers = walk->headers;
-	u8 buffer[IPV6_LENGTH];
-	const u8 *ip = walk_bytes(walk, IPV6_LENGTH, buffer);
+	const u8 *ip = walk_bytes(walk, IPV6_LENGTH);
 	u32 length;
 
 	if (unlikely(!ip))
@@ -250,26 +256,27 @@ static enum luadata_status walk_ipv6(struct walk *walk)
 	headers->ttl = ip[7];
 	headers->fragment_offset = 0;
 	headers->more_fragments = false;
-	headers->has = LUADATA_HAS_NETWORK;
+	walk->has |= LUADATA_HAS_NETWORK;
 	walk->offset = IPV6_LENGTH;
 	length = get_unaligned_be16(ip + 4);
 	if (!walk_is_jumbo(walk, length))
 		walk_set_end(walk, IPV6_LENGTH + length);
-	return walk_extensions(walk, ip[6]);
+	*protocol = ip[6];
+	return walk_extensions(walk, protocol);
 }
 
-static enum luadata_status walk_network(struct walk *walk)
+/* Sets @protocol to that of the transport. */
+static enum luadata_status walk_network(struct walk *walk, u8 *protocol)
 {
-	u8 buffer;
-	const u8 *first = walk_bytes(walk, sizeof(buffer), &buffer);
+	const u8 *first = walk_bytes(walk, 1);
 
 	if (unlikely(!first))
 		return LUADATA_TRUNCATED;
 	switch (*first >> 4) {
 	case 4:
-		return walk_ipv4(walk);
+		return walk_ipv4(walk, protocol);
 	case 6:
-		return walk_ipv6(walk);
+		return walk_ipv6(walk, protocol);
 	default:
 		return LUADATA_NOT_IP;
 	}
@@ -277,14 +284,21 @@ static enum luadata_status walk_network(struct walk *walk)
 
 void luadata_headers_walk(struct luadata_packet *packet)
 {
+	u8 buffer[HEADER_MAX];
 	struct walk walk = {
 		.packet = packet,
 		.headers = &packet->headers,
+		.buffer = buffer,
 		.end = packet->length,
 	};
 	enum luadata_status status;
+	u8 protocol;
 
-	packet->headers.has = 0;
-	status = walk_network(&walk);
-	packet->headers.status = status == LUADATA_OK && walk.cut ? LUADATA_TRUNCATED : status;
+	status = walk_network(&walk, &protocol);
+	if (likely(status == LUADATA_OK))
+		status = walk_transport(&walk, protocol);
+	if (unlikely(walk.cut) && status == LUADATA_OK)
+		status = LUADATA_TRUNCATED;
+	packet->headers.has = walk.has;
+	packet->headers.status = status;
 }

@@ -11,10 +11,9 @@
 /* Bytes looked at for a unit of fuel. */
 #define FIND_BYTES_PER_FUEL 16
 
-const u8 *luadata_read(const struct luadata_packet *packet, u32 offset, u32 length, u8 *buffer)
+const u8 *luadata_read_pieces(const struct luadata_packet *packet, u32 offset, u32 length,
+			      u8 *buffer)
 {
-	if (likely(offset + length <= packet->head_length))
-		return packet->head + offset;
 	if (packet->ops->copy(packet, offset, buffer, length))
 		return NULL;
 	return buffer;

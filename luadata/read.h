@@ -3,6 +3,8 @@
 #ifndef LUADATA_READ_H
 #define LUADATA_READ_H
 
+#include <linux/compiler.h>
+
 #include "luadata/luadata.h"
 
 /* Whether @length bytes at @offset lie in the packet; no 64-bit value wraps. */
@@ -10,6 +12,10 @@ static inline bool luadata_in_bounds(const struct luadata_packet *packet, u64 of
 {
 	return offset <= packet->length && length <= packet->length - offset;
 }
+
+/* Copy bytes of a packet that do not lie in one piece; @buffer, or NULL for an error. */
+const u8 *luadata_read_pieces(const struct luadata_packet *packet, u32 offset, u32 length,
+			      u8 *buffer);
 
 /**
  * luadata_read - reach bytes of a packet
@@ -20,7 +26,13 @@ static inline bool luadata_in_bounds(const struct luadata_packet *packet, u64 of
  *
  * Return: the bytes, in the packet or in @buffer; NULL where they can't be read.
  */
-const u8 *luadata_read(const struct luadata_packet *packet, u32 offset, u32 length, u8 *buffer);
+static inline const u8 *luadata_read(const struct luadata_packet *packet, u32 offset,
+				     u32 length, u8 *buffer)
+{
+	if (likely(offset + length <= packet->head_length))
+		return packet->head + offset;
+	return luadata_read_pieces(packet, offset, length, buffer);
+}
 
 /**
  * luadata_find - find a string of bytes

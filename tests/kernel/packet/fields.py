@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: MIT OR GPL-2.0-only
+"""A state "fields" whose function look() notes each field that a packet has."""
+
+import socket
+
+from lab import evaluate, nfluactl
+
+NFLUA = "-j", "NFLUA", "--state", "fields", "--function", "look"
+
+# Each method is called both ways, with its leaf and without.
+LOOK = """
+local names = { "version", "protocol", "source", "destination", "source_port",
+	"destination_port", "flags", "ttl", "fragment", "type", "code", "network",
+	"transport", "headers", "mark", "interface", "output", "hook", "vlan", "conntrack",
+	"source_mac", "destination_mac" }
+local flags = { "fin", "syn", "rst", "psh", "ack", "urg", "ece", "cwr" }
+lines = {}
+
+local function shown(value)
+	if type(value) ~= "string" then
+		return tostring(value)
+	end
+	return (value:gsub(".", function(c) return ("%%02x"):format(c:byte()) end))
+end
+
+local function read(packet, line)
+	for _, name in ipairs(names) do
+		local method = packet[name]
+		local value = method(packet)
+		assert(value == table.pack(method(packet))[1], name)
+		if value ~= nil then
+			line[#line + 1] = name .. "=" .. shown(value)
+		end
+	end
+	line[#line + 1] = "reason=" .. shown(select(2, packet:headers()))
+end
+
+local function read_flags(packet, line)
+	local sum
+	for bit, name in ipairs(flags) do
+		local set = packet:flag(name)
+		if set ~= nil then
+			sum = (sum or 0) | (set and 1 << bit - 1 or 0)
+		end
+	end
+	line[#line + 1] = "names=" .. tostring(sum)
+end
+
+local function read_payload(packet, line)
+	local payload, reason = packet:payload()
+	if payload then
+		reason = #payload .. ":" .. payload:string(0, math.min(#payload, 40))
+	end
+	line[#line + 1] = "payload=" .. shown(reason)
+end
+
+function look(packet)
+	local line = {}
+	read(packet, line)
+	read_flags(packet, line)
+	read_payload(packet, line)
+	lines[#lines + 1] = table.concat(line, " ")
+	return %s
+end
+"""
+
+
+def text_hex(text):
+    return text.encode().hex()
+
+
+def lines():
+    """What look() wrote on this CPU since the last time."""
+    text = evaluate("fields", 'local text = table.concat(lines, "\\n"); lines = {}; return text')
+    return [dict(pair.split("=") for pair in line.split()) for line in text.splitlines()]
+
+
+def load(verdict):
+    nfluactl("load", "fields", "-", text=LOOK % verdict)
+
+
+def datagram(family, home, size, *settings):
+    def send():
+        with socket.socket(family, socket.SOCK_DGRAM) as udp_socket:
+            for setting in settings:
+                udp_socket.setsockopt(*setting)
+            udp_socket.sendto(bytes(size), (home, 9))
+    return send
