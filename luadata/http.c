@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 #include <linux/bits.h>
+#include <linux/compiler.h>
 #include <linux/string.h>
 
 #include "luadata/http.h"
@@ -8,8 +9,8 @@
 /* Bytes looked at for a unit of fuel; some of them more than once. */
 #define HTTP_BYTES_PER_FUEL 8
 
-static const char http_version[] = " HTTP/1."; /* and one digit */
-#define HTTP_VERSION (sizeof(http_version) - 1)
+static const char http_version[] = " HTTP/1."; /* eight bytes, and one digit */
+#define HTTP_VERSION sizeof(u64)
 
 /* Bytes of names and methods, one bit for each value below 128. */
 static const u32 http_token[] = { 0x00000000, 0x03ff6cfa, 0xc7fffffe, 0x57ffffff };
@@ -40,7 +41,8 @@ static struct luadata_text http_trim(const u8 *from, const u8 *to)
 }
 
 /* Takes a line, without its end; LUADATA_SHORT leaves @at where it was. */
-static enum luadata_reason http_line(struct luadata_http *http, struct luadata_text *line)
+static __always_inline enum luadata_reason http_line(struct luadata_http *http,
+						     struct luadata_text *line)
 {
 	const u8 *from = http->bytes + http->at;
 	const u32 left = http->length - http->at;
@@ -85,7 +87,7 @@ static bool http_has_version(const struct luadata_http *http, const u8 *end)
 	const u8 *method = http->method.bytes + http->method.length;
 
 	return end - method > HTTP_VERSION && end[-1] >= '0' && end[-1] <= '9' &&
-	       !memcmp(end - 1 - HTTP_VERSION, http_version, HTTP_VERSION);
+	       get_unaligned_le64(end - 1 - HTTP_VERSION) == get_unaligned_le64(http_version);
 }
 
 enum luadata_reason luadata_http_open(struct luadata_http *http, const u8 *bytes, u32 length,
@@ -95,7 +97,10 @@ enum luadata_reason luadata_http_open(struct luadata_http *http, const u8 *bytes
 	enum luadata_reason reason;
 	const u8 *target, *end;
 
-	*http = (struct luadata_http){ .bytes = bytes, .length = length, .fuel = fuel };
+	http->bytes = bytes;
+	http->length = length;
+	http->at = 0;
+	http->fuel = fuel;
 	reason = http_method(http) ?: http_line(http, &line);
 	if (reason)
 		return reason;
@@ -120,15 +125,9 @@ enum luadata_reason luadata_http_open(struct luadata_http *http, const u8 *bytes
 /* Whether a line begins with the name and a colon. */
 static bool http_is_named(const struct luadata_text *line, const struct luadata_text *name)
 {
-	u32 i;
-
-	if (line->length <= name->length || line->bytes[name->length] != ':' ||
-	    luadata_lower(line->bytes[0]) != luadata_lower(name->bytes[0]))
-		return false;
-	for (i = 1; i < name->length; i++)
-		if (luadata_lower(line->bytes[i]) != luadata_lower(name->bytes[i]))
-			return false;
-	return true;
+	return line->length > name->length && line->bytes[name->length] == ':' &&
+	       luadata_lower(line->bytes[0]) == luadata_lower(name->bytes[0]) &&
+	       luadata_equal_lower(line->bytes, name->bytes, name->length);
 }
 
 /* The value on a line from its offset @from on, and on the lines that continue it. */

@@ -4,6 +4,8 @@
  * 0, the offset in it where the protocol's bytes begin. What it can't find is nil and a
  * reason, one word. Names are given in small letters, ready to be looked up in a table.
  */
+#include <linux/minmax.h>
+
 #include "luadata/dns.h"
 #include "luadata/http.h"
 #include "luadata/readers.h"
@@ -24,8 +26,11 @@
 static struct luadata_view readers_view(lua_State *L, int arg)
 {
 	struct luadata_view view = luadata_view_check(L, 1);
-	const lua_Integer offset = luaL_optinteger(L, arg, 0);
+	int is_integer;
+	lua_Integer offset = lua_tointegerx(L, arg, &is_integer);
 
+	if (unlikely(!is_integer))
+		offset = luaL_optinteger(L, arg, 0);
 	luadata_view_check_range(L, &view, offset, 0, arg);
 	view.offset += offset;
 	view.length -= offset;
@@ -66,16 +71,22 @@ static void readers_push(lua_State *L, const struct luadata_text *text)
 
 /* --- tls */
 
+/* Where bytes may have to be copied, the first ones tell how many are of use. */
 static enum luadata_reason tls_open(lua_State *L, struct luadata_tls *tls)
 {
 	const struct luadata_view view = readers_view(L, 2);
+	enum luadata_reason reason;
+	u32 length, wanted = view.length;
 	const u8 *bytes;
-	u32 length;
 
-	bytes = luadata_view_bytes(L, &view, LUADATA_TLS_HEAD, &length);
-	bytes = luadata_view_bytes(L, &view, luadata_tls_extent(bytes, length), &length);
-	lunatik_charge_copy(L, length);
-	return luadata_tls_open(tls, bytes, length);
+	if (unlikely(view.offset + wanted > view.packet->head_length)) {
+		bytes = luadata_view_bytes(L, &view, LUADATA_TLS_HEAD, &length);
+		wanted = luadata_tls_extent(bytes, length);
+	}
+	bytes = luadata_view_bytes(L, &view, wanted, &length);
+	reason = luadata_tls_open(tls, bytes, length);
+	lunatik_charge_copy(L, tls->here);
+	return reason;
 }
 
 /* Where bytes are missing, their number is the third result. */

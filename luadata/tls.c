@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
+#include <linux/compiler.h>
 #include <linux/minmax.h>
 
 #include "luadata/tls.h"
@@ -37,15 +38,15 @@ u32 luadata_tls_extent(const u8 *bytes, u32 length)
 	return TLS_RECORD_HEADER + min_t(u32, get_unaligned_be16(bytes + 3), TLS_RECORD_LONGEST);
 }
 
-static enum luadata_reason tls_need(const struct luadata_tls *tls, u32 bytes)
+static inline enum luadata_reason tls_need(const struct luadata_tls *tls, u32 bytes)
 {
-	if (bytes > tls->end - tls->at)
-		return LUADATA_MALFORMED;
-	return tls->at + bytes > tls->here ? LUADATA_SHORT : LUADATA_FOUND;
+	if (likely(tls->at + bytes <= tls->here))
+		return LUADATA_FOUND;
+	return bytes > tls->end - tls->at ? LUADATA_MALFORMED : LUADATA_SHORT;
 }
 
 /* Moves behind something that begins with its length, which is one byte or two. */
-static enum luadata_reason tls_skip(struct luadata_tls *tls, u32 width)
+static __always_inline enum luadata_reason tls_skip(struct luadata_tls *tls, u32 width)
 {
 	const u8 *at = tls->bytes + tls->at;
 	enum luadata_reason reason = tls_need(tls, width);
@@ -85,7 +86,9 @@ enum luadata_reason luadata_tls_open(struct luadata_tls *tls, const u8 *bytes, u
 {
 	u32 record;
 
-	*tls = (struct luadata_tls){ .bytes = bytes, .here = length, .end = LUADATA_TLS_HEAD };
+	tls->bytes = bytes;
+	tls->here = min_t(u32, length, LUADATA_TLS_HEAD);
+	tls->end = LUADATA_TLS_HEAD;
 	if (!tls_plausible(bytes, length))
 		return LUADATA_OTHER;
 	if (length < LUADATA_TLS_HEAD)
@@ -107,17 +110,16 @@ enum luadata_reason luadata_tls_open(struct luadata_tls *tls, const u8 *bytes, u
 static enum luadata_reason tls_find(const struct luadata_tls *tls, u32 type,
 				    struct luadata_text *data)
 {
+	const u32 here = tls->here, end = tls->end;
 	u32 header, length, at = tls->at;
 
-	while (at != tls->end) {
-		if (tls->end - at < sizeof(header))
-			return LUADATA_MALFORMED;
-		if (at + sizeof(header) > tls->here)
-			return LUADATA_SHORT;
+	while (at != end) {
+		if (unlikely(at + sizeof(header) > here))
+			return at + sizeof(header) > end ? LUADATA_MALFORMED : LUADATA_SHORT;
 		header = get_unaligned_be32(tls->bytes + at);
 		at += sizeof(header);
 		length = header & 0xffff;
-		if (length > tls->end - at)
+		if (unlikely(length > end - at))
 			return LUADATA_MALFORMED;
 		if (header >> 16 == type) {
 			*data = (struct luadata_text){ tls->bytes + at, length };
