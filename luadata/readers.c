@@ -31,7 +31,8 @@ static struct luadata_view readers_view(lua_State *L, int arg)
 
 	if (unlikely(!is_integer))
 		offset = luaL_optinteger(L, arg, 0);
-	luadata_view_check_range(L, &view, offset, 0, arg);
+	if (unlikely(!luadata_view_holds(&view, offset, 0)))
+		luadata_view_check_range(L, &view, offset, 0, arg);
 	view.offset += offset;
 	view.length -= offset;
 	return view;
