@@ -3,21 +3,39 @@
 
 #include "lunatik/lunatik.h"
 #include "luadata/library.h"
+#include "luadata/readers.h"
 
-static struct lunatik_library luadata_library = {
-	.name = "data",
-	.open = luadata_open,
-	.owner = THIS_MODULE,
+static struct lunatik_library luadata_libraries[] = {
+	{ .name = "data", .open = luadata_open, .owner = THIS_MODULE },
+	{ .name = "tls", .open = luadata_open_tls, .owner = THIS_MODULE },
+	{ .name = "http", .open = luadata_open_http, .owner = THIS_MODULE },
+	{ .name = "dns", .open = luadata_open_dns, .owner = THIS_MODULE },
 };
+
+static void libraries_unregister(unsigned int count)
+{
+	while (count)
+		lunatik_library_unregister(&luadata_libraries[--count]);
+}
 
 static int __init luadata_init(void)
 {
-	return lunatik_library_register(&luadata_library);
+	unsigned int i;
+	int err;
+
+	for (i = 0; i < ARRAY_SIZE(luadata_libraries); i++) {
+		err = lunatik_library_register(&luadata_libraries[i]);
+		if (err) {
+			libraries_unregister(i);
+			return err;
+		}
+	}
+	return 0;
 }
 
 static void __exit luadata_exit(void)
 {
-	lunatik_library_unregister(&luadata_library);
+	libraries_unregister(ARRAY_SIZE(luadata_libraries));
 }
 
 module_init(luadata_init);

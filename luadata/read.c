@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
-#include <linux/bitops.h>
 #include <linux/minmax.h>
 #include <linux/string.h>
 
 #include "luadata/read.h"
+#include "luadata/scan.h"
 
 /* Bytes compared at a time where they do not lie in one piece. */
 #define FIND_PIECE 64
@@ -53,28 +53,6 @@ static bool find_equal(const struct luadata_packet *packet, u32 offset, const ch
 	return true;
 }
 
-/*
- * First offset in [0, count) of @bytes, where the text may begin; else @count. The kernel's
- * memchr() takes a byte at a time. A zero byte in a word borrows from its own high bit, and
- * the lowest one does so before any other is disturbed.
- */
-static u32 find_first(const u8 *bytes, u32 count, u8 first)
-{
-	const u64 ones = 0x0101010101010101, highs = ones << 7;
-	u64 word, zeros;
-	u32 i;
-
-	for (i = 0; i + sizeof(word) <= count; i += sizeof(word)) {
-		word = get_unaligned_le64(bytes + i) ^ (ones * first);
-		zeros = (word - ones) & ~word & highs;
-		if (zeros)
-			return i + __ffs64(zeros) / BITS_PER_BYTE;
-	}
-	while (i < count && bytes[i] != first)
-		i++;
-	return i;
-}
-
 s64 luadata_find(const struct luadata_packet *packet, u32 from, u32 to, const char *text,
 		 u32 length, long *fuel)
 {
@@ -93,7 +71,7 @@ s64 luadata_find(const struct luadata_packet *packet, u32 from, u32 to, const ch
 		if (!run)
 			return -1;
 		run_length = min(run_length, last - offset + 1);
-		skip = find_first(run, run_length, text[0]);
+		skip = luadata_scan(run, run_length, text[0]);
 		*fuel -= skip / FIND_BYTES_PER_FUEL + 1;
 		offset += skip;
 		if (skip == run_length)

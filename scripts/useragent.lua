@@ -7,21 +7,19 @@
 --          iptables -A INPUT -p tcp --dport 80 -j NFLUA --state web --function filter
 
 local blocked = { "BadBot", "EvilScraper", "sqlmap" }
-local HEADER = "User-Agent: "
-local LONGEST = 256
+
+-- In a segment that goes on with an earlier one's request, the header is searched for.
+local function agent(packet)
+	local tcp = packet:u8(0) >> 4 == 4 and (packet:u8(0) & 15) * 4 or 40
+	local value = http.header(packet, "User-Agent", tcp + (packet:u8(tcp + 12) >> 4) * 4)
+	local start = not value and packet:find("User-Agent: ")
+	return value or start and packet:string(start, math.min(#packet - start, 256)):match("[^\r]+")
+end
 
 function filter(packet)
-	local start = packet:find(HEADER)
-	if not start then
-		return CONTINUE
-	end
-	start = start + #HEADER
-	local rest = math.min(#packet - start, LONGEST)
-	local stop = packet:find("\r\n", start, rest) or start + rest
+	local name = agent(packet) or ""
 	for i = 1, #blocked do
-		if packet:find(blocked[i], start, stop - start) then
-			return DROP
-		end
+		if name:find(blocked[i], 1, true) then return DROP end
 	end
 	return CONTINUE
 end

@@ -1,3 +1,5 @@
 /* SPDX-License-Identifier: MIT OR GPL-2.0-only */
-#define min_t(type, a, b) ((type)(a) < (type)(b) ? (type)(a) : (type)(b))
-#define min(a, b) min_t(__typeof__(a), a, b)
+/* For arguments without side effects. */
+#define min(a, b) ((a) < (b) ? (a) : (b))
+#define max(a, b) ((a) > (b) ? (a) : (b))
+#define min_t(type, a, b) min((type)(a), (type)(b))

@@ -31,4 +31,9 @@ HOST_UNALIGNED(16, le)
 HOST_UNALIGNED(32, le)
 HOST_UNALIGNED(64, le)
 
+static inline void put_unaligned_le64(u64 word, void *to)
+{
+	memcpy(to, &word, sizeof(word));
+}
+
 #endif

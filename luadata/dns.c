@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0-only
+#include "luadata/dns.h"
+#include "luadata/scan.h"
+
+#define DNS_POINTER 0xc0 /* both high bits of a length; one alone is nothing */
+#define DNS_RESERVED 0x40
+
+/* Assigned are 0 to 6, but for 3. */
+#define DNS_LAST_OPCODE 6
+#define DNS_NO_OPCODE 3
+
+/* As many as a name may have labels. */
+#define DNS_MOST_POINTERS 127
+
+enum luadata_reason luadata_dns_header(struct luadata_dns *dns, const u8 *bytes, u32 length)
+{
+	u32 flags;
+
+	if (length < LUADATA_DNS_HEADER)
+		return LUADATA_SHORT;
+	flags = get_unaligned_be16(bytes + 2);
+	*dns = (struct luadata_dns){
+		.id = get_unaligned_be16(bytes),
+		.questions = get_unaligned_be16(bytes + 4),
+		.opcode = flags >> 11 & 15,
+		.rcode = flags & 15,
+		.response = flags >> 15,
+	};
+	if (flags & DNS_RESERVED || dns->opcode > DNS_LAST_OPCODE || dns->opcode == DNS_NO_OPCODE)
+		return LUADATA_OTHER;
+	return LUADATA_FOUND;
+}
+
+/* Moves behind a name and does not follow its pointer. */
+static enum luadata_reason dns_skip_name(const u8 *bytes, u32 length, u32 *at)
+{
+	const u32 start = *at;
+	u8 label;
+
+	do {
+		if (*at >= length)
+			return LUADATA_SHORT;
+		label = bytes[*at];
+		if (label >= DNS_POINTER) {
+			*at += 2;
+			return LUADATA_FOUND;
+		}
+		*at += 1 + label;
+		if (label & DNS_POINTER || *at - start > LUADATA_DNS_NAME)
+			return LUADATA_MALFORMED;
+	} while (label);
+	return LUADATA_FOUND;
+}
+
+/* A letter, digit or other visible character that stands for itself in words. */
+static bool dns_is_plain(u8 byte)
+{
+	return byte > ' ' && byte < 0x7f && byte != '.' && byte != '\\';
+}
+
+static void dns_add_label(struct luadata_dns_question *question, const u8 *label)
+{
+	u8 *to = question->name + question->length;
+	u32 i;
+
+	to[0] = label[0];
+	for (i = 1; i <= label[0]; i++) {
+		to[i] = luadata_lower(label[i]);
+		question->plain &= dns_is_plain(to[i]);
+	}
+	question->length += 1 + label[0];
+}
+
+/*
+ * Reads a name. A pointer leads to before the labels that it ends, and therefore never
+ * back to where a reader has been.
+ */
+static enum luadata_reason dns_read_name(struct luadata_dns_question *question,
+					 const u8 *bytes, u32 length, u32 at)
+{
+	u32 start = at, target, pointers = 0;
+	u8 label;
+
+	question->length = 0;
+	question->plain = true;
+	do {
+		if (at >= length)
+			return LUADATA_SHORT;
+		label = bytes[at];
+		if (label >= DNS_POINTER) {
+			if (at + 2 > length)
+				return LUADATA_SHORT;
+			target = get_unaligned_be16(bytes + at) & 0x3fff;
+			if (target < LUADATA_DNS_HEADER || target >= start ||
+			    ++pointers > DNS_MOST_POINTERS)
+				return LUADATA_MALFORMED;
+			start = at = target;
+			continue;
+		}
+		if (label & DNS_POINTER || question->length + 1 + label > LUADATA_DNS_NAME)
+			return LUADATA_MALFORMED;
+		if (at + 1 + label > length)
+			return LUADATA_SHORT;
+		dns_add_label(question, bytes + at);
+		at += 1 + label;
+	} while (label);
+	return LUADATA_FOUND;
+}
+
+enum luadata_reason luadata_dns_question(struct luadata_dns_question *question,
+					 const u8 *bytes, u32 length, u32 n)
+{
+	u32 name, at = LUADATA_DNS_HEADER;
+	enum luadata_reason reason;
+	struct luadata_dns dns;
+
+	reason = luadata_dns_header(&dns, bytes, length);
+	if (reason)
+		return reason;
+	if (n >= dns.questions)
+		return LUADATA_ABSENT;
+	for (;;) {
+		name = at;
+		reason = dns_skip_name(bytes, length, &at);
+		if (reason)
+			return reason;
+		at += 4;
+		if (at > length)
+			return LUADATA_SHORT;
+		if (!n--)
+			break;
+	}
+	question->type = get_unaligned_be16(bytes + at - 4);
+	question->class = get_unaligned_be16(bytes + at - 2);
+	return dns_read_name(question, bytes, length, name);
+}
+
+static u8 *dns_put(u8 *to, u8 byte)
+{
+	if (dns_is_plain(byte)) {
+		*to++ = byte;
+		return to;
+	}
+	*to++ = '\\';
+	if (byte == '.' || byte == '\\') {
+		*to++ = byte;
+		return to;
+	}
+	*to++ = '0' + byte / 100;
+	*to++ = '0' + byte / 10 % 10;
+	*to++ = '0' + byte % 10;
+	return to;
+}
+
+u32 luadata_dns_text(const struct luadata_dns_question *question, u8 *to)
+{
+	const u8 *label = question->name, *const start = to;
+	u32 i;
+
+	for (; *label; label += 1 + *label) {
+		if (to > start)
+			*to++ = '.';
+		for (i = 1; i <= *label; i++)
+			to = dns_put(to, label[i]);
+	}
+	if (to == start)
+		*to++ = '.';
+	return to - start;
+}

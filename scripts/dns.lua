@@ -1,0 +1,22 @@
+-- SPDX-License-Identifier: MIT OR GPL-2.0-only
+--
+-- Purpose: drop DNS queries for blocked domains and the names in them.
+-- Hook:    iptables -j NFLUA, for UDP to port 53.
+-- Limits:  UDP only; a resolver that is asked over TLS or HTTPS stays unseen.
+-- Load:    nfluactl load dns dns.lua
+--          iptables -A FORWARD -p udp --dport 53 -j NFLUA --state dns --function filter
+
+local blocked = { ["blocked.example"] = true, ["ads.example"] = true }
+local UDP_HEADER = 8
+
+function filter(packet)
+	local udp = packet:u8(0) >> 4 == 4 and (packet:u8(0) & 15) * 4 or 40
+	local name = dns.query(packet, udp + UDP_HEADER)
+	while name do
+		if blocked[name] then
+			return DROP
+		end
+		name = name:match("%.(.+)")
+	end
+	return CONTINUE
+end

@@ -1,0 +1,19 @@
+-- SPDX-License-Identifier: MIT OR GPL-2.0-only
+--
+-- Purpose: drop TLS connections to blocked names, by the name in the ClientHello.
+-- Hook:    iptables -j NFLUA, for TCP to port 443.
+-- Limits:  sees a name that one segment holds whole, and none under Encrypted ClientHello.
+-- Load:    nfluactl load sni sni.lua
+--          iptables -A FORWARD -p tcp --dport 443 -j NFLUA --state sni --function filter
+
+local blocked = { ["blocked.example"] = true, ["ads.example"] = true }
+local name = tls.name
+
+local function payload(packet)
+	local tcp = packet:u8(0) >> 4 == 4 and (packet:u8(0) & 15) * 4 or 40
+	return tcp + (packet:u8(tcp + 12) >> 4) * 4
+end
+
+function filter(packet)
+	return blocked[name(packet, payload(packet))] and DROP or CONTINUE
+end
