@@ -128,5 +128,5 @@ void luadata_checksum_after(struct luadata_packet *packet, const struct luadata_
 		checksum_fix_transport(packet, &headers, place,
 				       csum_sub(after.transport, change->transport),
 				       csum_sub(after.pseudo, change->pseudo));
-	packet->headers.status = LUADATA_UNREAD;
+	packet->headers.status = LUADATA_HEADERS_UNREAD;
 }

@@ -191,11 +191,11 @@ static bool leaf_fragment(lua_State *L, const struct lunatik_value *args, int co
 static const char *fields_wrong(const struct luadata_headers *headers)
 {
 	switch (headers->status) {
-	case LUADATA_OK:
+	case LUADATA_HEADERS_OK:
 		return NULL;
-	case LUADATA_TRUNCATED:
+	case LUADATA_HEADERS_TRUNCATED:
 		return "truncated";
-	case LUADATA_MALFORMED:
+	case LUADATA_HEADERS_MALFORMED:
 		return "malformed";
 	default:
 		return "not-ip";

@@ -83,77 +83,77 @@ static void walk_set_payload(struct walk *walk, u32 header, u32 length)
 		walk->has |= LUADATA_HAS_PAYLOAD;
 }
 
-static enum luadata_status walk_tcp(struct walk *walk)
+static enum luadata_headers_status walk_tcp(struct walk *walk)
 {
 	const u32 rest = walk->end - walk->offset;
 	const u8 *tcp = walk_bytes(walk, TCP_LENGTH);
 	u32 length;
 
 	if (unlikely(!tcp))
-		return LUADATA_TRUNCATED;
+		return LUADATA_HEADERS_TRUNCATED;
 	length = (tcp[12] >> 4) * 4;
 	if (unlikely(length < TCP_LENGTH))
-		return LUADATA_MALFORMED;
+		return LUADATA_HEADERS_MALFORMED;
 	if (unlikely(length > rest))
-		return LUADATA_TRUNCATED;
+		return LUADATA_HEADERS_TRUNCATED;
 	walk->headers->flags = tcp[13];
 	walk->has |= LUADATA_HAS_FLAGS;
 	walk_set_ports(walk, tcp);
 	walk_set_payload(walk, length, rest);
-	return LUADATA_OK;
+	return LUADATA_HEADERS_OK;
 }
 
 /* The length counts the bytes of all fragments: the first one has but a part of them. */
-static enum luadata_status walk_udp(struct walk *walk)
+static enum luadata_headers_status walk_udp(struct walk *walk)
 {
 	const u32 rest = walk->end - walk->offset;
 	const u8 *udp = walk_bytes(walk, UDP_LENGTH);
 	u32 length;
 
 	if (unlikely(!udp))
-		return LUADATA_TRUNCATED;
+		return LUADATA_HEADERS_TRUNCATED;
 	length = get_unaligned_be16(udp + 4);
 	if (walk_is_jumbo(walk, length))
 		length = rest;
 	if (unlikely(length < UDP_LENGTH))
-		return LUADATA_MALFORMED;
+		return LUADATA_HEADERS_MALFORMED;
 	walk_set_ports(walk, udp);
 	if (length > rest && !walk->headers->more_fragments)
-		return LUADATA_TRUNCATED;
+		return LUADATA_HEADERS_TRUNCATED;
 	walk_set_payload(walk, UDP_LENGTH, length < rest ? length : rest);
-	return LUADATA_OK;
+	return LUADATA_HEADERS_OK;
 }
 
-static enum luadata_status walk_icmp(struct walk *walk)
+static enum luadata_headers_status walk_icmp(struct walk *walk)
 {
 	const u8 *icmp = walk_bytes(walk, ICMP_LENGTH);
 
 	if (unlikely(!icmp))
-		return LUADATA_TRUNCATED;
+		return LUADATA_HEADERS_TRUNCATED;
 	walk->headers->type = icmp[0];
 	walk->headers->code = icmp[1];
 	walk->has |= LUADATA_HAS_TYPE;
-	return LUADATA_OK;
+	return LUADATA_HEADERS_OK;
 }
 
-static enum luadata_status walk_transport(struct walk *walk, u8 protocol)
+static enum luadata_headers_status walk_transport(struct walk *walk, u8 protocol)
 {
 	const u8 icmp = walk->headers->version == 4 ? ICMP : ICMPV6;
 
 	walk->headers->protocol = protocol;
 	walk->has |= LUADATA_HAS_PROTOCOL;
 	if (walk->headers->fragment_offset || protocol == NO_NEXT_HEADER)
-		return LUADATA_OK;
+		return LUADATA_HEADERS_OK;
 	walk->headers->transport = walk->offset;
 	walk->has |= LUADATA_HAS_TRANSPORT;
 	if (likely(protocol == TCP))
 		return walk_tcp(walk);
 	if (protocol == UDP)
 		return walk_udp(walk);
-	return protocol == icmp ? walk_icmp(walk) : LUADATA_OK;
+	return protocol == icmp ? walk_icmp(walk) : LUADATA_HEADERS_OK;
 }
 
-static enum luadata_status walk_ipv4(struct walk *walk, u8 *protocol)
+static enum luadata_headers_status walk_ipv4(struct walk *walk, u8 *protocol)
 {
 	struct luadata_headers *headers = walk->headers;
 	const u8 *ip = walk_bytes(walk, IPV4_LENGTH);
@@ -161,15 +161,15 @@ static enum luadata_status walk_ipv4(struct walk *walk, u8 *protocol)
 	u16 fragment;
 
 	if (unlikely(!ip))
-		return LUADATA_TRUNCATED;
+		return LUADATA_HEADERS_TRUNCATED;
 	length = (ip[0] & 0xf) * 4;
 	total = get_unaligned_be16(ip + 2);
 	if (walk_is_jumbo(walk, total))
 		total = walk->end;
 	if (unlikely(length < IPV4_LENGTH || total < length))
-		return LUADATA_MALFORMED;
+		return LUADATA_HEADERS_MALFORMED;
 	if (unlikely(length > walk->end))
-		return LUADATA_TRUNCATED;
+		return LUADATA_HEADERS_TRUNCATED;
 
 	fragment = get_unaligned_be16(ip + 6);
 	headers->version = 4;
@@ -180,7 +180,7 @@ static enum luadata_status walk_ipv4(struct walk *walk, u8 *protocol)
 	walk_set_end(walk, total);
 	walk->offset = length;
 	*protocol = ip[9];
-	return LUADATA_OK;
+	return LUADATA_HEADERS_OK;
 }
 
 static u32 extension_length(u8 kind, const u8 *extension)
@@ -196,7 +196,7 @@ static u32 extension_length(u8 kind, const u8 *extension)
 }
 
 /* Steps over the header and sets @next to the number of the one behind it. */
-static enum luadata_status walk_extension(struct walk *walk, u8 *next)
+static enum luadata_headers_status walk_extension(struct walk *walk, u8 *next)
 {
 	const u8 *extension = walk_bytes(walk, EXTENSION_LENGTH);
 	struct luadata_headers *headers = walk->headers;
@@ -204,22 +204,22 @@ static enum luadata_status walk_extension(struct walk *walk, u8 *next)
 	u16 fragment;
 
 	if (!extension)
-		return LUADATA_TRUNCATED;
+		return LUADATA_HEADERS_TRUNCATED;
 	length = extension_length(*next, extension);
 	if (*next == AUTHENTICATION && length < AUTHENTICATION_LENGTH)
-		return LUADATA_MALFORMED;
+		return LUADATA_HEADERS_MALFORMED;
 	if (length > walk->end - walk->offset)
-		return LUADATA_TRUNCATED;
+		return LUADATA_HEADERS_TRUNCATED;
 	if (*next == FRAGMENT) {
 		if (headers->more_fragments)
-			return LUADATA_MALFORMED;
+			return LUADATA_HEADERS_MALFORMED;
 		fragment = get_unaligned_be16(extension + 2);
 		headers->fragment_offset = fragment & ~7;
 		headers->more_fragments = fragment & 1;
 	}
 	walk->offset += length;
 	*next = extension[0];
-	return LUADATA_OK;
+	return LUADATA_HEADERS_OK;
 }
 
 static bool is_extension(u8 next)
@@ -229,29 +229,29 @@ static bool is_extension(u8 next)
 }
 
 /* What follows a later fragment's header are bytes of something that began elsewhere. */
-static enum luadata_status walk_extensions(struct walk *walk, u8 *next)
+static enum luadata_headers_status walk_extensions(struct walk *walk, u8 *next)
 {
-	enum luadata_status status;
+	enum luadata_headers_status status;
 	int count = 0;
 
 	while (is_extension(*next) && !walk->headers->fragment_offset) {
 		if (count++ == EXTENSIONS)
-			return LUADATA_MALFORMED;
+			return LUADATA_HEADERS_MALFORMED;
 		status = walk_extension(walk, next);
-		if (status != LUADATA_OK)
+		if (status != LUADATA_HEADERS_OK)
 			return status;
 	}
-	return LUADATA_OK;
+	return LUADATA_HEADERS_OK;
 }
 
-static enum luadata_status walk_ipv6(struct walk *walk, u8 *protocol)
+static enum luadata_headers_status walk_ipv6(struct walk *walk, u8 *protocol)
 {
 	struct luadata_headers *headers = walk->headers;
 	const u8 *ip = walk_bytes(walk, IPV6_LENGTH);
 	u32 length;
 
 	if (unlikely(!ip))
-		return LUADATA_TRUNCATED;
+		return LUADATA_HEADERS_TRUNCATED;
 	headers->version = 6;
 	headers->ttl = ip[7];
 	headers->fragment_offset = 0;
@@ -266,19 +266,19 @@ static enum luadata_status walk_ipv6(struct walk *walk, u8 *protocol)
 }
 
 /* Sets @protocol to that of the transport. */
-static enum luadata_status walk_network(struct walk *walk, u8 *protocol)
+static enum luadata_headers_status walk_network(struct walk *walk, u8 *protocol)
 {
 	const u8 *first = walk_bytes(walk, 1);
 
 	if (unlikely(!first))
-		return LUADATA_TRUNCATED;
+		return LUADATA_HEADERS_TRUNCATED;
 	switch (*first >> 4) {
 	case 4:
 		return walk_ipv4(walk, protocol);
 	case 6:
 		return walk_ipv6(walk, protocol);
 	default:
-		return LUADATA_NOT_IP;
+		return LUADATA_HEADERS_NOT_IP;
 	}
 }
 
@@ -291,14 +291,14 @@ void luadata_headers_walk(struct luadata_packet *packet)
 		.buffer = buffer,
 		.end = packet->length,
 	};
-	enum luadata_status status;
+	enum luadata_headers_status status;
 	u8 protocol;
 
 	status = walk_network(&walk, &protocol);
-	if (likely(status == LUADATA_OK))
+	if (likely(status == LUADATA_HEADERS_OK))
 		status = walk_transport(&walk, protocol);
-	if (unlikely(walk.cut) && status == LUADATA_OK)
-		status = LUADATA_TRUNCATED;
+	if (unlikely(walk.cut) && status == LUADATA_HEADERS_OK)
+		status = LUADATA_HEADERS_TRUNCATED;
 	packet->headers.has = walk.has;
 	packet->headers.status = status;
 }

@@ -20,7 +20,7 @@ void luadata_headers_walk(struct luadata_packet *packet);
 
 static inline const struct luadata_headers *luadata_headers(struct luadata_packet *packet)
 {
-	if (packet->headers.status == LUADATA_UNREAD)
+	if (packet->headers.status == LUADATA_HEADERS_UNREAD)
 		luadata_headers_walk(packet);
 	return &packet->headers;
 }

@@ -67,12 +67,12 @@ struct luadata_window {
 	u32 layout;
 };
 
-enum luadata_status {
-	LUADATA_UNREAD = 0, /* nobody has asked yet */
-	LUADATA_OK,
-	LUADATA_TRUNCATED, /* the packet ends before what its headers announce */
-	LUADATA_MALFORMED, /* a header contradicts itself, or there are too many */
-	LUADATA_NOT_IP,
+enum luadata_headers_status {
+	LUADATA_HEADERS_UNREAD = 0, /* nobody has asked yet */
+	LUADATA_HEADERS_OK,
+	LUADATA_HEADERS_TRUNCATED, /* the packet ends before what its headers announce */
+	LUADATA_HEADERS_MALFORMED, /* a header contradicts itself, or there are too many */
+	LUADATA_HEADERS_NOT_IP,
 };
 
 /* Which headers are complete, and hence which members of the following are set. */
@@ -86,7 +86,7 @@ enum luadata_status {
 
 /**
  * struct luadata_headers - what the headers of a packet say; see luadata/headers.h
- * @status: enum luadata_status; the other members are set unless it is LUADATA_UNREAD
+ * @status: enum luadata_headers_status; the other members are set unless it is LUADATA_HEADERS_UNREAD
  * @has: LUADATA_HAS_NETWORK and so on
  * @version: of IP (NETWORK)
  * @ttl: or hop limit (NETWORK)
@@ -149,7 +149,7 @@ struct luadata_packet {
 static inline void luadata_packet_ready(struct luadata_packet *packet)
 {
 	packet->writable = 0;
-	packet->headers.status = LUADATA_UNREAD;
+	packet->headers.status = LUADATA_HEADERS_UNREAD;
 	packet->windows_used = 1;
 	packet->windows[0] = (struct luadata_window){ 0, packet->length, 0 };
 }

@@ -46,6 +46,17 @@ struct luadata_view luadata_view_check(lua_State *L, int arg)
 	return view;
 }
 
+struct luadata_packet *luadata_packet_check(lua_State *L, int arg)
+{
+	struct luadata_packet *packet;
+	unsigned long number;
+
+	luadata_view_check(L, arg);
+	packet = lunatik_lent_at(L, arg, &number);
+	luaL_argcheck(L, packet && !number, arg, "a whole packet expected");
+	return packet;
+}
+
 void luadata_view_check_range(lua_State *L, const struct luadata_view *view,
 			      lua_Integer offset, lua_Integer length, int arg)
 {

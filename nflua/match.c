@@ -10,7 +10,7 @@
 static bool match_packet(const struct sk_buff *skb, struct xt_action_param *par)
 {
 	const struct xt_lua_info *info = par->matchinfo;
-	struct nflua_packet packet;
+	struct nflua_packet packet lunatik_uninitialized;
 	int result;
 
 	nflua_packet_bind_readonly(&packet, skb, par);

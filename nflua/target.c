@@ -25,7 +25,7 @@ static const unsigned int target_verdicts[] = {
 static unsigned int target_packet(struct sk_buff *skb, const struct xt_action_param *par)
 {
 	const struct xt_lua_info *info = par->targinfo;
-	struct nflua_packet packet;
+	struct nflua_packet packet lunatik_uninitialized;
 	int verdict;
 
 	nflua_packet_bind(&packet, skb, par);

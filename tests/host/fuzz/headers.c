@@ -47,7 +47,7 @@ static struct luadata_headers walk_pieces(const u8 *data, u32 length, u32 head)
 
 static void check_headers(const struct luadata_headers *headers, u32 length)
 {
-	if (headers->status == LUADATA_UNREAD)
+	if (headers->status == LUADATA_HEADERS_UNREAD)
 		abort();
 	if (headers->has & LUADATA_HAS_TRANSPORT && headers->transport > length)
 		abort();
