@@ -71,7 +71,11 @@ def text_hex(text):
 
 def lines():
     """What look() wrote on this CPU since the last time."""
-    text = evaluate("fields", 'local text = table.concat(lines, "\\n"); lines = {}; return text')
+    text = evaluate("fields", """
+        local text = table.concat(lines, "\\n")
+        lines = {}
+        return text
+    """)
     return [dict(pair.split("=") for pair in line.split()) for line in text.splitlines()]
 
 
