@@ -26,7 +26,8 @@ enum luadata_reason luadata_dns_header(struct luadata_dns *dns, const u8 *bytes,
 		.rcode = flags & 15,
 		.response = flags >> 15,
 	};
-	if (flags & DNS_RESERVED || dns->opcode > DNS_LAST_OPCODE || dns->opcode == DNS_NO_OPCODE)
+	if (flags & DNS_RESERVED || dns->opcode > DNS_LAST_OPCODE ||
+	    dns->opcode == DNS_NO_OPCODE)
 		return LUADATA_OTHER;
 	return LUADATA_FOUND;
 }

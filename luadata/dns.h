@@ -49,9 +49,9 @@ static inline u32 luadata_dns_text_room(const struct luadata_dns_question *quest
 }
 
 /*
- * Writes the name in words: labels with dots between them, "." for the root; dots and backslashes
- * in a label behind a backslash, what is no visible character as a backslash and three
- * digits. Returns its length.
+ * Writes the name in words: labels with dots between them, "." for the root; dots and
+ * backslashes in a label behind a backslash, what is no visible character as a backslash
+ * and three digits. Returns its length.
  */
 u32 luadata_dns_text(const struct luadata_dns_question *question, u8 *to);
 

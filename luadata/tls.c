@@ -35,7 +35,8 @@ u32 luadata_tls_extent(const u8 *bytes, u32 length)
 {
 	if (length < LUADATA_TLS_HEAD || !tls_plausible(bytes, length))
 		return LUADATA_TLS_HEAD;
-	return TLS_RECORD_HEADER + min_t(u32, get_unaligned_be16(bytes + 3), TLS_RECORD_LONGEST);
+	return TLS_RECORD_HEADER +
+	       min_t(u32, get_unaligned_be16(bytes + 3), TLS_RECORD_LONGEST);
 }
 
 static inline enum luadata_reason tls_need(const struct luadata_tls *tls, u32 bytes)
@@ -130,7 +131,8 @@ static enum luadata_reason tls_find(const struct luadata_tls *tls, u32 type,
 	return LUADATA_ABSENT;
 }
 
-static enum luadata_reason tls_extension(const struct luadata_tls *tls, enum tls_extension type,
+static enum luadata_reason tls_extension(const struct luadata_tls *tls,
+					 enum tls_extension type,
 					 struct luadata_text *data)
 {
 	enum luadata_reason reason = tls_find(tls, type, data);
@@ -158,7 +160,8 @@ enum luadata_reason luadata_tls_name(const struct luadata_tls *tls, struct luada
 
 	if (reason)
 		return reason;
-	if (data.length <= TLS_NAME_HEADER || data.length > TLS_NAME_HEADER + LUADATA_TLS_NAME ||
+	if (data.length <= TLS_NAME_HEADER ||
+	    data.length > TLS_NAME_HEADER + LUADATA_TLS_NAME ||
 	    get_unaligned_be16(data.bytes) != data.length - 2 ||
 	    data.bytes[2] != TLS_HOST_NAME ||
 	    get_unaligned_be16(data.bytes + 3) != data.length - TLS_NAME_HEADER)

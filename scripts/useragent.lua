@@ -12,12 +12,12 @@ local blocked = { "BadBot", "EvilScraper", "sqlmap" }
 local function agent(packet)
 	local tcp = packet:u8(0) >> 4 == 4 and (packet:u8(0) & 15) * 4 or 40
 	local value = http.header(packet, "User-Agent", tcp + (packet:u8(tcp + 12) >> 4) * 4)
-	local start = not value and packet:find("User-Agent: ")
-	return value or start and packet:string(start, math.min(#packet - start, 256)):match("[^\r]+")
+	local start = not value and packet:find("User-Agent: ") or #packet
+	return value or packet:string(start, math.min(#packet - start, 256)):match("[^\r]*")
 end
 
 function filter(packet)
-	local name = agent(packet) or ""
+	local name = agent(packet)
 	for i = 1, #blocked do
 		if name:find(blocked[i], 1, true) then return DROP end
 	end

@@ -1,0 +1,348 @@
+# SPDX-License-Identifier: MIT OR GPL-2.0-only
+"""Parsers of TLS, HTTP and DNS that are slow and plain.
+
+Each answers as tests/host/readers.c prints.
+"""
+
+import re
+import struct
+
+
+class Reason(Exception):
+    """Why there is no value; the word is the argument."""
+
+
+class Input:
+    """Bytes of which a limit was told, but maybe not all are here."""
+
+    def __init__(self, data, limit=None):
+        self.data, self.at = data, 0
+        self.limit = len(data) if limit is None else limit
+
+    def left(self):
+        return self.limit - self.at
+
+    def take(self, count):
+        self.at += count
+        if self.at > self.limit:
+            raise Reason("malformed")
+        if self.at > len(self.data):
+            raise Reason("short")
+        return self.data[self.at - count:self.at]
+
+    def number(self, width):
+        return int.from_bytes(self.take(width), "big")
+
+    def skip(self, count):
+        self.at += count
+        if self.at > self.limit:
+            raise Reason("malformed")
+
+
+def reason_of(function, *arguments):
+    try:
+        return function(*arguments)
+    except Reason as reason:
+        return str(reason)
+
+
+def shown(data):
+    return "=" + data.hex()
+
+
+# --- TLS
+
+def hello_of(data):
+    """The hello's bytes that are here, and its length."""
+    for at, wanted in (0, 22), (1, 3), (5, 1):
+        if len(data) > at and data[at] != wanted:
+            raise Reason("other")
+    if len(data) < 9:
+        raise Reason("short")
+    record = int.from_bytes(data[3:5], "big")
+    if not 0 < record <= 16384:
+        raise Reason("malformed")
+    if record < 4:
+        raise Reason("short")
+    return data[9:5 + record], int.from_bytes(data[6:9], "big")
+
+
+def hello_missing(data):
+    record = int.from_bytes(data[3:5], "big") if len(data) >= 9 else 4
+    here = len(data[:5 + record])
+    return 9 - here if here < 9 else 9 + int.from_bytes(data[6:9], "big") - here
+
+
+def extensions(data):
+    """The legacy version, then the type and an input at the body of each extension."""
+    here, length = hello_of(data)
+    hello = Input(here, length)
+    version = int.from_bytes(hello.take(2 + 32)[:2], "big")
+    for width in 1, 2, 1:
+        hello.skip(hello.number(width))
+    yield version, None
+    if not hello.left():
+        return
+    if hello.number(2) != hello.left():
+        raise Reason("malformed")
+    while hello.left():
+        kind, length = hello.number(2), hello.number(2)
+        start = hello.at
+        hello.skip(length)
+        yield kind, (here[start:start + length], length)
+
+
+def extension(data, wanted):
+    walk = extensions(data)
+    next(walk)
+    for kind, body in walk:
+        if kind == wanted:
+            if len(body[0]) < body[1]:
+                raise Reason("short")
+            return body[0]
+    raise Reason("absent")
+
+
+def hello_name(data):
+    body = extension(data, 0)
+    match = re.fullmatch(rb"(..)\0(..)(.{1,255})", body, re.S)
+    lengths = match and [int.from_bytes(match[n], "big") for n in (1, 2)]
+    if not match or lengths != [len(match[3]) + 3, len(match[3])]:
+        raise Reason("malformed")
+    return shown(match[3].lower())
+
+
+def hello_version(data):
+    legacy = next(extensions(data))[0]
+    try:
+        body = extension(data, 43)
+    except Reason as reason:
+        if str(reason) == "absent":
+            return str(legacy)
+        raise
+    if not body or body[0] != len(body) - 1 or body[0] % 2:
+        raise Reason("malformed")
+    offered = [n for n, in struct.iter_unpack(">H", body[1:]) if n >> 8 == 3]
+    if not offered:
+        raise Reason("malformed")
+    return str(max(offered))
+
+
+def hello_ech(data):
+    walk = extensions(data)
+    next(walk)
+    for kind, _ in walk:
+        if kind == 0xFE0D:
+            return "1"
+    return "absent"
+
+
+def hello_whole(data):
+    for _ in extensions(data):
+        pass
+    if hello_missing(data) > 0:
+        raise Reason("short")
+    return "1"
+
+
+def hello_alpn(data):
+    found = []
+    try:
+        body = extension(data, 16)
+        if len(body) < 3 or int.from_bytes(body[:2], "big") != len(body) - 2:
+            raise Reason("malformed")
+        body = body[2:]
+        while body:
+            length = body[0]
+            if not length or length >= len(body):
+                raise Reason("malformed")
+            found.append(shown(body[1:1 + length]))
+            body = body[1 + length:]
+        raise Reason("absent")
+    except Reason as reason:
+        return " ".join((*found, str(reason)))
+
+
+def parse_tls(data):
+    whole = reason_of(hello_whole, data)
+    missing = hello_missing(data) if whole == "short" else 0
+    return " ".join((reason_of(hello_name, data), reason_of(hello_version, data),
+                     reason_of(hello_ech, data), whole, str(missing), hello_alpn(data)))
+
+
+# --- HTTP
+
+TOKEN = rb"[!#$%&'*+.^_`|~0-9A-Za-z-]"
+REQUEST = re.compile(rb"(" + TOKEN + rb"{1,32}) ([^ \n]+) HTTP/(1\.[0-9])\r?\n", re.S)
+
+
+def request_of(data):
+    """Method, target and version, and what follows."""
+    data = data.lstrip(b"\r\n")
+    method = re.match(TOKEN + b"{0,33}", data)[0]
+    if len(method) > 32:
+        raise Reason("other")
+    if len(method) == len(data):
+        raise Reason("short")
+    if not method or data[len(method):len(method) + 1] != b" ":
+        raise Reason("other")
+    if b"\n" not in data:
+        raise Reason("short")
+    match = REQUEST.match(data)
+    if match:
+        return match.groups(), data[match.end():]
+    line = data.split(b"\n")[0].rstrip(b" \t\r")
+    if re.search(rb" HTTP/1\.[0-9]$", line):
+        raise Reason("malformed")
+    raise Reason("other")
+
+
+def lines_of(rest):
+    """Each complete line with its end, the empty one that ends the head included."""
+    for line in rest.split(b"\n")[:-1]:
+        yield line + b"\n"
+        if line in (b"", b"\r"):
+            return
+
+
+def unfolded(value):
+    value = value.strip(b" \t\r\n")
+    return re.sub(rb"[ \t\r]*\n[ \t\r\n]*", b" ", value)
+
+
+def headers_of(rest, name):
+    """The raw values of a header, then why there is no other."""
+    lines = list(lines_of(rest))
+    ended = bool(lines) and lines[-1] in (b"\n", b"\r\n")
+    end = sum(map(len, lines))
+    at = 0
+    while at < len(lines):
+        raw, at = lines[at], at + 1
+        bare = raw[:-2] if raw.endswith(b"\r\n") else raw[:-1]
+        if bare[:len(name) + 1].lower() != name.lower() + b":":
+            continue
+        while at < len(lines) and lines[at][:1] in (b" ", b"\t"):
+            raw, at = raw + lines[at], at + 1
+        if at == len(lines) and rest[end:end + 1] in (b"", b" ", b"\t"):
+            yield "short", None
+            return
+        yield None, raw[len(name) + 1:]
+    if not ended:
+        yield "short", None
+        return
+    for n, line in enumerate(lines[:-1]):
+        fold = n and line[:1] in (b" ", b"\t")
+        if not fold and not re.match(TOKEN + b"+:", line):
+            yield "malformed", None
+            return
+    yield "absent", None
+
+
+def cookie_of(rest, name):
+    for reason, value in headers_of(rest, b"cookie"):
+        if reason:
+            return reason
+        folded = b"\n" in value.strip(b" \t\r\n") or value.count(b"\n") > 1
+        for pair in value.strip(b" \t\r\n").split(b";"):
+            pair = pair.strip(b" \t\r\n")
+            if pair.startswith(name + b"="):
+                found = pair[len(name) + 1:].strip(b" \t\r\n")
+                return shown(unfolded(found) if folded else found)
+    return None
+
+
+def parse_http(data, name, cookie):
+    name, cookie = bytes.fromhex(name), bytes.fromhex(cookie)
+    try:
+        words, rest = request_of(data)
+    except Reason as reason:
+        return " ".join([str(reason)] * 5)
+    told = [shown(word) for word in words] + [cookie_of(rest, cookie)]
+    for reason, value in headers_of(rest, name):
+        told.append(reason or shown(unfolded(value)))
+    return " ".join(told)
+
+
+# --- DNS
+
+def name_of(data, at, most):
+    """The labels at an offset and where they end; pointers lead to before @most."""
+    labels, start, pointers, end = [], at, 0, None
+    while True:
+        if at >= len(data):
+            raise Reason("short")
+        kind = data[at] >> 6
+        if kind == 3:
+            if at + 2 > len(data):
+                raise Reason("short")
+            end = end or at + 2
+            target = int.from_bytes(data[at:at + 2], "big") & 0x3FFF
+            pointers += 1
+            if not 12 <= target < start or pointers > 127:
+                raise Reason("malformed")
+            start = at = target
+            continue
+        label = data[at + 1:at + 1 + data[at]]
+        if kind or sum(map(len, labels)) + len(labels) + 1 + data[at] > 255:
+            raise Reason("malformed")
+        if len(label) < data[at]:
+            raise Reason("short")
+        at += 1 + len(label)
+        if not label:
+            return labels, end or at
+        labels.append(label)
+
+
+def escaped(label):
+    return "".join(chr(c) if 32 < c < 127 and chr(c) not in ".\\" else
+                   "\\" + chr(c) if chr(c) in ".\\" and c else f"\\{c:03}"
+                   for c in label.lower())
+
+
+def name_end(data, at):
+    """Behind a name, whose pointer is not followed."""
+    start = at
+    while True:
+        if at >= len(data):
+            raise Reason("short")
+        label = data[at]
+        if label >= 192:
+            return at + 2
+        at += 1 + label
+        if label >= 64 or at - start > 255:
+            raise Reason("malformed")
+        if not label:
+            return at
+
+
+def dns_header_of(data):
+    if len(data) < 12:
+        raise Reason("short")
+    ident, flags, count = struct.unpack(">HHH", data[:6])
+    opcode = flags >> 11 & 15
+    if flags & 0x40 or opcode not in (0, 1, 2, 4, 5, 6):
+        raise Reason("other")
+    return ident, flags >> 15, opcode, flags & 15, count
+
+
+def question_of(data, n):
+    if n >= dns_header_of(data)[4]:
+        raise Reason("absent")
+    end = 12
+    for _ in range(n + 1):
+        start, end = end, name_end(data, end)
+        kind = data[end:end + 4]
+        end += 4
+        if len(kind) < 4:
+            raise Reason("short")
+    labels = name_of(data, start, start)[0]
+    name = ".".join(map(escaped, labels)) or "."
+    return " ".join((shown(name.encode()), *map(str, struct.unpack(">HH", kind))))
+
+
+def parse_dns(data, n):
+    header = reason_of(lambda: ",".join(map(str, dns_header_of(data))))
+    return f"{header} {reason_of(question_of, data, int(n))}"
+
+
+PARSERS = {"tls": parse_tls, "http": parse_http, "dns": parse_dns}
