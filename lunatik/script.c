@@ -31,6 +31,8 @@ static int script_protected(lua_State *L)
 	size_t length;
 
 	lua_settop(L, 0);
+	if (run->published)
+		lunatik_feed(L);
 	script_execute(L, run);
 	if (run->published) {
 		text = lunatik_join(L, 1, &length);

@@ -33,13 +33,18 @@ struct handle_call {
 	unsigned long handle;
 };
 
+void lunatik_feed(lua_State *L)
+{
+	if (l_unlikely(lunatik_meter(L)->starved))
+		luaC_feed(L);
+}
+
 static void call_handle(lua_State *L, void *ud)
 {
 	const struct handle_call *call = ud;
 	StkId func;
 
-	if (l_unlikely(lunatik_meter(L)->starved))
-		luaC_feed(L);
+	lunatik_feed(L);
 	func = L->top.p;
 	setobj2s(L, func, luaH_getint(hvalue(&G(L)->l_registry), call->key));
 	setpvalue(s2v(func + 1), (void *)call->handle);

@@ -65,6 +65,12 @@ void lunatik_pushleaf(lua_State *L, lua_CFunction function, lunatik_leaf leaf);
 void lunatik_set_methods(lua_State *L, int index);
 
 /**
+ * lunatik_feed - let the collector go on, on the call's fuel, where an allocation has failed
+ * @L: the VM, at the beginning of a call
+ */
+void lunatik_feed(lua_State *L);
+
+/**
  * lunatik_call_handle - call a function of the registry with a handle, protected
  * @L: the main thread, its stack empty
  * @key: the function's key in the registry
