@@ -18,6 +18,9 @@
 #define FIELD_WIDTH GENMASK_ULL(58, 32)  /* bits */
 #define FIELD_KIND GENMASK_ULL(62, 59)
 
+/* For a field that is compiled. */
+#define LAYOUT_FUEL 40
+
 enum field_kind { FIELD_BIG, FIELD_LITTLE, FIELD_STRING, FIELD_NESTED, FIELD_KINDS };
 
 static const char *const field_kinds[] = { "big", "little", "string", NULL };
@@ -174,6 +177,7 @@ static void layout_add(lua_State *L, int to)
 	enum field_kind kind;
 	u64 offset, width;
 
+	lunatik_charge(L, LAYOUT_FUEL);
 	if (lua_type(L, -2) != LUA_TSTRING || !lua_istable(L, -1))
 		luaL_error(L, "field '%s': name = { offset, width [, kind] } expected", name);
 	offset = layout_number(L, name, 1, 0, U32_MAX);

@@ -30,6 +30,7 @@ static const luaL_Reg library_metamethods[] = {
 };
 
 static const luaL_Reg library_functions[] = {
+	{ "address", luadata_address },
 	{ "layout", luadata_layout_new },
 	{ "new", luadata_buffer_new },
 	{ NULL, NULL },
