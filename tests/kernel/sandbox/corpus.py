@@ -6,6 +6,7 @@
     -- packets: N        how many it gets, where what it does takes more than a few
     -- memory: BYTES     of the state, where it is not the default
     -- says: TEXT        what the error of the load must contain
+    -- where: kernel     it uses what the programs in user space lack
 
 Below these lines stands what the script attacks. NAME.gen.py prints a script that would be
 too large to keep; its header, in the same words, stands behind "#".
@@ -22,7 +23,7 @@ LOADS = {"ok", "syntax", "runtime", "budget", "memory"}
 OUTCOMES = {"verdict", "budget", "memory", "stack", "runtime", "verdict-error"}
 PACKETS = 4
 
-HEADER = re.compile(r"^(?:--|#) (load|packet|packets|memory|says): *(.*)$")
+HEADER = re.compile(r"^(?:--|#) (load|packet|packets|memory|says|where): *(.*)$")
 
 
 class Script:
@@ -37,6 +38,7 @@ class Script:
         self.packets = int(header.get("packets", PACKETS))
         self.memory = int(header.get("memory", 0))
         self.says = header.get("says", "")
+        self.in_user_space = header.get("where") != "kernel"
         assert self.load and self.load <= LOADS, f"{path}: load: {header['load']}"
         assert self.outcomes <= OUTCOMES, f"{path}: packet: {header.get('packet')}"
         assert bool(self.outcomes) == ("ok" in self.load), f"{path}: packet: when loaded only"

@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT OR GPL-2.0-only
 -- load: ok
 -- packet: runtime budget
+-- where: kernel
 -- Every field of the headers and of the hook.
 function filter(packet)
 	while true do

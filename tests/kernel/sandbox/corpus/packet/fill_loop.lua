@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT OR GPL-2.0-only
 -- load: ok
 -- packet: budget
+-- where: kernel
 -- Fills the payload without end.
 function filter(packet)
 	local payload = packet:payload()

@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT OR GPL-2.0-only
 -- load: ok
 -- packet: budget
+-- where: kernel
 -- Fields by name, nested.
 local inner = data.layout({ number = { 0, 32, "little" } })
 local outer = data.layout({ number = { 320, 64, "little" }, inner = { 160, 64, inner } })

@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT OR GPL-2.0-only
 -- load: ok
 -- packet: budget
+-- where: kernel
 -- What is no protocol, read as each of them.
 function filter(packet)
 	while true do
