@@ -15,16 +15,19 @@ static const u8 *integer_bytes(lua_State *L, u32 width, u8 *buffer)
 	return bytes;
 }
 
-static const u8 *leaf_bytes(lua_State *L, const struct lunatik_value *args, int count,
-			    u32 width, u8 *buffer)
+/* What lies in the head, as most does; the rest is for the function behind the leaf. */
+static __always_inline const u8 *leaf_bytes(lua_State *L, const struct lunatik_value *args,
+					    int count, u32 width)
 {
 	struct luadata_view view;
+	u32 at;
 
 	if (unlikely(count != 2 || args[1].tag != LUNATIK_TAG_INTEGER ||
 		     !luadata_view_of(L, &args[0], &view) ||
 		     !luadata_view_holds(&view, args[1].integer, width)))
 		return NULL;
-	return luadata_read(view.packet, view.offset + args[1].integer, width, buffer);
+	at = view.offset + args[1].integer;
+	return likely(at + width <= view.packet->head_length) ? view.packet->head + at : NULL;
 }
 
 /* view:NAME(offset): the integer of that width and byte order at an offset. */
@@ -40,8 +43,7 @@ static const u8 *leaf_bytes(lua_State *L, const struct lunatik_value *args, int 
 	static bool leaf_##name(lua_State *L, const struct lunatik_value *args, int count,     \
 				struct lunatik_value *result)                                  \
 	{                                                                                      \
-		u8 buffer[sizeof(type)];                                                       \
-		const u8 *bytes = leaf_bytes(L, args, count, sizeof(type), buffer);            \
+		const u8 *bytes = leaf_bytes(L, args, count, sizeof(type));                    \
                                                                                                \
 		if (unlikely(!bytes))                                                          \
 			return false;                                                          \

@@ -7,11 +7,10 @@
 --          iptables -A FORWARD -p udp --dport 53 -j NFLUA --state dns --function filter
 
 local blocked = { ["blocked.example"] = true, ["ads.example"] = true }
-local UDP_HEADER = 8
 
 function filter(packet)
-	local udp = packet:u8(0) >> 4 == 4 and (packet:u8(0) & 15) * 4 or 40
-	local name = dns.query(packet, udp + UDP_HEADER)
+	local payload = packet:payload()
+	local name = payload and dns.query(payload)
 	while name do
 		if blocked[name] then
 			return DROP

@@ -7,13 +7,8 @@
 --          iptables -A FORWARD -p tcp --dport 443 -j NFLUA --state sni --function filter
 
 local blocked = { ["blocked.example"] = true, ["ads.example"] = true }
-local name = tls.name
-
-local function payload(packet)
-	local tcp = packet:u8(0) >> 4 == 4 and (packet:u8(0) & 15) * 4 or 40
-	return tcp + (packet:u8(tcp + 12) >> 4) * 4
-end
 
 function filter(packet)
-	return blocked[name(packet, payload(packet))] and DROP or CONTINUE
+	local payload = packet:payload()
+	return payload and blocked[tls.name(payload)] and DROP or CONTINUE
 end

@@ -10,8 +10,8 @@ local blocked = { "BadBot", "EvilScraper", "sqlmap" }
 
 -- In a segment that goes on with an earlier one's request, the header is searched for.
 local function agent(packet)
-	local tcp = packet:u8(0) >> 4 == 4 and (packet:u8(0) & 15) * 4 or 40
-	local value = http.header(packet, "User-Agent", tcp + (packet:u8(tcp + 12) >> 4) * 4)
+	local payload = packet:payload()
+	local value = payload and http.header(payload, "User-Agent")
 	local start = not value and packet:find("User-Agent: ") or #packet
 	return value or packet:string(start, math.min(#packet - start, 256)):match("[^\r]*")
 end
