@@ -238,6 +238,22 @@ static int fields_payload(lua_State *L)
 	return fields_absent(L, wrong);
 }
 
+static bool leaf_payload(lua_State *L, const struct lunatik_value *args, int count,
+			 struct lunatik_value *result)
+{
+	struct luadata_packet *packet = luadata_packet_of(L, args, count);
+	const struct luadata_headers *headers = likely(packet) ? luadata_headers(packet) : NULL;
+	const unsigned long whole = args[0].handle;
+
+	if (unlikely(!headers || !(headers->has & LUADATA_HAS_PAYLOAD) ||
+		     packet->windows_used == LUADATA_WINDOWS))
+		return false;
+	result->handle = whole + luadata_window_add(packet, headers->payload,
+						    headers->payload_length, 0);
+	result->tag = LUNATIK_TAG_HANDLE;
+	return true;
+}
+
 #define METHOD(name)                                                                           \
 	{                                                                                      \
 		#name, fields_##name, leaf_##name                                              \
@@ -259,5 +275,5 @@ const struct luadata_method luadata_fields_methods[LUADATA_FIELDS_METHODS] = {
 	METHOD(fragment),
 	{ "flag", fields_flag, NULL },
 	{ "headers", fields_headers, NULL },
-	{ "payload", fields_payload, NULL },
+	{ "payload", fields_payload, leaf_payload },
 };

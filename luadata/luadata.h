@@ -145,6 +145,14 @@ struct luadata_packet {
 	struct luadata_window windows[LUADATA_WINDOWS];
 };
 
+/* Adds a window, of which there are less than LUADATA_WINDOWS; returns its number. */
+static inline u32 luadata_window_add(struct luadata_packet *packet, u32 offset, u32 length,
+				     u32 layout)
+{
+	packet->windows[packet->windows_used] = (struct luadata_window){ offset, length, layout };
+	return packet->windows_used++;
+}
+
 /* What a hook calls when it has set all but the headers and the windows. */
 static inline void luadata_packet_ready(struct luadata_packet *packet)
 {

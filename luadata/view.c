@@ -112,17 +112,14 @@ const u8 *luadata_view_bytes(lua_State *L, const struct luadata_view *view, u32 
 void luadata_view_push(lua_State *L, int arg, const struct luadata_view *view, u32 layout)
 {
 	struct luadata_packet *packet = view->packet;
-	const u32 number = packet->windows_used;
 
 	if (!lua_islightuserdata(L, arg)) {
 		luadata_buffer_push_part(L, arg, view, layout);
 		return;
 	}
-	if (unlikely(number == LUADATA_WINDOWS))
+	if (unlikely(packet->windows_used == LUADATA_WINDOWS))
 		luaL_error(L, "more than %d views of a packet", LUADATA_WINDOWS - 1);
-	packet->windows[number] = (struct luadata_window){ view->offset, view->length, layout };
-	packet->windows_used++;
-	lunatik_push_handle(L, number);
+	lunatik_push_handle(L, luadata_window_add(packet, view->offset, view->length, layout));
 }
 
 void luadata_set_methods(lua_State *L, const struct luadata_method *methods, size_t count)
