@@ -90,7 +90,7 @@ static int field_bits(lua_State *L)
 	const struct luadata_view view = luadata_view_check(L, 1);
 	u32 width, offset = field_check_bits(L, &view, &width);
 
-	lunatik_charge(L, 4);
+	lunatik_charge(L, 8);
 	lua_pushinteger(L, field_read(L, &view, offset, width));
 	return 1;
 }
@@ -101,7 +101,7 @@ static int field_set_bits(lua_State *L)
 	const struct luadata_view view = luadata_view_check(L, 1);
 	u32 width, offset = field_check_bits(L, &view, &width);
 
-	lunatik_charge(L, 8);
+	lunatik_charge(L, 16);
 	field_write(L, &view, offset, width, field_check_value(L, width, 4));
 	return 0;
 }
