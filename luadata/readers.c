@@ -142,7 +142,7 @@ static int tls_alpn(lua_State *L)
 	reason = tls_open(L, &tls) ?: luadata_tls_alpn(&tls, &list);
 	if (reason)
 		return tls_none(L, &tls, reason, "absent");
-	lua_settop(L, 0);
+	luaL_checkstack(L, TLS_PROTOCOLS + 2, NULL);
 	while (count < TLS_PROTOCOLS) {
 		reason = luadata_tls_protocol(&list, &protocol);
 		if (reason == LUADATA_MALFORMED)
