@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 /*
- * A layout is compiled to a table: a field's name leads to an integer that holds all of it,
- * that of a nested layout's field to the layout. Layouts have numbers, so that a handle can
- * have one.
+ * A layout is compiled to a table: a field's name leads to an integer that holds all of it
+ * but the layout of a nested one, which another table has, under the same name. Layouts have
+ * numbers, so that a handle can have one.
  */
 #include <linux/bitfield.h>
 #include <linux/bits.h>
@@ -17,6 +17,9 @@
 #define FIELD_OFFSET GENMASK_ULL(31, 0)  /* bits */
 #define FIELD_WIDTH GENMASK_ULL(58, 32)  /* bits */
 #define FIELD_KIND GENMASK_ULL(62, 59)
+
+/* Where the table of a layout has that of its nested layouts' numbers. */
+#define LAYOUT_NESTED 1
 
 /* For a field that is compiled. */
 #define LAYOUT_FUEL 40
@@ -187,15 +190,16 @@ static void layout_add(lua_State *L, int to)
 	if (kind < FIELD_STRING && width > 64)
 		luaL_error(L, "field '%s': an integer has at most 64 bits", name);
 
+	if (kind == FIELD_NESTED) {
+		lua_rawgeti(L, to, LAYOUT_NESTED);
+		lua_pushvalue(L, -4);
+		lua_pushinteger(L, *layout_at(L, -3));
+		lua_rawset(L, -3);
+		lua_pop(L, 1);
+	}
+	lua_pushvalue(L, -3);
 	lua_pushinteger(L, FIELD_PREP(FIELD_OFFSET, offset) | FIELD_PREP(FIELD_WIDTH, width) |
 				   FIELD_PREP(FIELD_KIND, kind));
-	if (kind == FIELD_NESTED) {
-		lua_pushvalue(L, -1);
-		lua_pushinteger(L, *layout_at(L, -3));
-		lua_rawset(L, to);
-	}
-	lua_pushvalue(L, -4);
-	lua_insert(L, -2);
 	lua_rawset(L, to);
 	lua_pop(L, 1);
 }
@@ -207,6 +211,8 @@ int luadata_layout_new(lua_State *L)
 	luaL_checktype(L, 1, LUA_TTABLE);
 	lua_settop(L, 1);
 	lua_newtable(L);
+	lua_newtable(L);
+	lua_rawseti(L, 2, LAYOUT_NESTED);
 	for (lua_pushnil(L); lua_next(L, 1); lua_pop(L, 1))
 		layout_add(L, 2);
 
@@ -271,11 +277,13 @@ static int field_push_string(lua_State *L, const struct luadata_view *view, u32 
 	return luadata_string(L);
 }
 
-/* The table of the layout is at -2, the field at -1, as field_find() leaves them. */
+/* The table of the layout is at -2, as field_find() leaves it. */
 static int field_push_nested(lua_State *L, struct luadata_view *view, u32 offset, u32 length)
 {
 	u32 layout;
 
+	lua_rawgeti(L, -2, LAYOUT_NESTED);
+	lua_pushvalue(L, 2);
 	lua_rawget(L, -2);
 	layout = lua_tointeger(L, -1);
 	view->offset += offset;

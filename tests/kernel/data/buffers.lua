@@ -143,6 +143,10 @@ function tests.layouts()
 	h.port.number = 443
 	assert(b:u16be(10) == 443 and h.port.number == 443 and #h.port == 2)
 	assert(h:u8(0) == 0x45 and #h == 16)
+	local both = b:layout(data.layout({
+		port = { 80, 16, port }, pair = { 80, 16, data.layout({ low = { 8, 8 } }) },
+	}))
+	assert(both.port.number == 443 and both.pair.low == 0xbb)
 	raises("the layout has no field 'nonsense'", function() return h.nonsense end)
 	raises("the layout has no field 'nonsense'", function() h.nonsense = 1 end)
 	raises("16 does not fit into 4 bits", function() h.version = 16 end)
