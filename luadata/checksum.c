@@ -104,10 +104,15 @@ static void checksum_fix_transport(struct luadata_packet *packet,
 	__sum16 *sum = (__sum16 *)(packet->head + place);
 	const bool udp = headers->protocol == IPPROTO_UDP;
 
+	if (!checksum_is_pseudo(headers))
+		pseudo = 0;
+	if (packet->ops->checksum_is_partial(packet, place)) {
+		*sum = ~csum_fold(csum_add(csum_unfold(*sum), pseudo));
+		return;
+	}
 	if (udp && !*sum) /* it has none */
 		return;
-	packet->ops->fix_checksum(packet, place, transport,
-				  checksum_is_pseudo(headers) ? pseudo : 0);
+	csum_replace_by_diff(sum, csum_add(transport, pseudo));
 	if (udp && !*sum)
 		*sum = CSUM_MANGLED_0;
 }

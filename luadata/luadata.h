@@ -43,17 +43,17 @@ struct luadata_packet_ops {
 
 	/*
 	 * Make the first @length bytes private and put them into one piece: sets @head,
-	 * @head_length and @writable of the packet. Returns 0 or a negative error, and
-	 * changes nothing then. NULL where the packet can only be read.
+	 * @head_length and @writable of the packet, and forgets a sum that hardware made of
+	 * them. Returns 0 or a negative error, and changes nothing then. NULL where the
+	 * packet can only be read.
 	 */
 	int (*make_writable)(struct luadata_packet *packet, u32 length);
 
 	/*
-	 * Let the transport's checksum at @place, in the writable head, follow a change of
-	 * what it sums up: @transport from its header on, @pseudo in the addresses.
+	 * Whether hardware is to fill in the checksum at @place, which holds the sum of the
+	 * pseudo header until then, not inverted.
 	 */
-	void (*fix_checksum)(struct luadata_packet *packet, u32 place, __wsum transport,
-			     __wsum pseudo);
+	bool (*checksum_is_partial)(const struct luadata_packet *packet, u32 place);
 
 	/* Optional. Returns whether the packet has it; it may take no longer than a copy. */
 	bool (*meta)(const struct luadata_packet *packet, enum luadata_meta which,

@@ -53,28 +53,18 @@ static int packet_make_writable(struct luadata_packet *packet, u32 length)
 	packet->head = skb->data + self->base;
 	packet->head_length = skb_headlen(skb) - self->base;
 	packet->writable = length;
+	if (skb->ip_summed == CHECKSUM_COMPLETE)
+		skb->ip_summed = CHECKSUM_NONE;
 	return 0;
 }
 
-/* Where hardware is to fill it in, it holds the sum of the pseudo header, not inverted. */
-static bool packet_checksum_is_partial(const struct sk_buff *skb, u32 place)
+static bool packet_checksum_is_partial(const struct luadata_packet *packet, u32 place)
 {
+	const struct nflua_packet *self = packet_of(packet);
+	const struct sk_buff *skb = self->skb;
+
 	return skb->ip_summed == CHECKSUM_PARTIAL &&
-	       skb_checksum_start_offset(skb) + skb->csum_offset == place;
-}
-
-static void packet_fix_checksum(struct luadata_packet *packet, u32 place, __wsum transport,
-				__wsum pseudo)
-{
-	struct nflua_packet *self = packet_of(packet);
-	__sum16 *sum = (__sum16 *)(packet->head + place);
-
-	if (packet_checksum_is_partial(self->skb, self->base + place))
-		*sum = ~csum_fold(csum_add(csum_unfold(*sum), pseudo));
-	else
-		csum_replace_by_diff(sum, csum_add(transport, pseudo));
-	if (self->skb->ip_summed == CHECKSUM_COMPLETE)
-		self->skb->ip_summed = CHECKSUM_NONE;
+	       skb_checksum_start_offset(skb) + skb->csum_offset == self->base + place;
 }
 
 static bool packet_meta(const struct luadata_packet *packet, enum luadata_meta which,
@@ -90,7 +80,7 @@ static const struct luadata_packet_ops packet_ops = {
 	.run = packet_run,
 	.meta = packet_meta,
 	.make_writable = packet_make_writable,
-	.fix_checksum = packet_fix_checksum,
+	.checksum_is_partial = packet_checksum_is_partial,
 };
 
 static const struct luadata_packet_ops packet_readonly_ops = {
