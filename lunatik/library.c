@@ -15,6 +15,10 @@ static DEFINE_MUTEX(libraries_lock);
 static LIST_HEAD(libraries);
 static unsigned int libraries_count;
 
+/* Held while modules are asked for, so that nobody goes on without their libraries. */
+static DEFINE_MUTEX(libraries_request_lock);
+static bool libraries_complete; /* no module has gone since modprobe brought all of them */
+
 static struct lunatik_library *library_find(const char *name)
 {
 	struct lunatik_library *library;
@@ -47,13 +51,21 @@ void lunatik_library_unregister(struct lunatik_library *library)
 	mutex_lock(&libraries_lock);
 	list_del(&library->node);
 	libraries_count--;
+	WRITE_ONCE(libraries_complete, false);
 	mutex_unlock(&libraries_lock);
 }
 EXPORT_SYMBOL_GPL(lunatik_library_unregister);
 
 void lunatik_libraries_request(void)
 {
-	request_module(LUNATIK_LIBRARY_ALIAS);
+	mutex_lock(&libraries_request_lock);
+	if (!READ_ONCE(libraries_complete)) {
+		/* Before, as one may go while another one comes. */
+		WRITE_ONCE(libraries_complete, true);
+		if (request_module(LUNATIK_LIBRARY_ALIAS))
+			WRITE_ONCE(libraries_complete, false);
+	}
+	mutex_unlock(&libraries_request_lock);
 }
 
 struct lunatik_library_set *lunatik_libraries_get(void)
