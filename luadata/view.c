@@ -93,7 +93,7 @@ const u8 *luadata_view_bytes(lua_State *L, const struct luadata_view *view, u32 
 	*length = min(view->length, wanted);
 	if (likely(view->offset + *length <= packet->head_length))
 		return packet->head + view->offset;
-	if (view->offset >= packet->head_length) {
+	if (*length && view->offset >= packet->head_length) {
 		run = packet->ops->run(packet, view->offset, &run_length);
 		if (run && run_length >= *length)
 			return run;
