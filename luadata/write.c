@@ -105,6 +105,17 @@ static int write_fill(lua_State *L)
 	return 0;
 }
 
+/* Bytes of a packet, of which @place may be some: then they lie in the head, as it does. */
+static int write_bytes(const struct luadata_packet *packet, u32 at, u8 *place, u32 length)
+{
+	const u32 head = at < packet->head_length ? min(length, packet->head_length - at) : 0;
+
+	memmove(place, packet->head + at, head);
+	if (head == length)
+		return 0;
+	return packet->ops->copy(packet, at + head, place + head, length - head);
+}
+
 /*
  * view:copy(offset, source [, from [, length]]): copy bytes of another view, or of another
  * part of the same one; by default all from there to its end.
@@ -116,19 +127,14 @@ static int write_copy(lua_State *L)
 	const struct luadata_view source = luadata_view_check(L, 3);
 	const lua_Integer from = luaL_optinteger(L, 4, 0);
 	const lua_Integer length = luadata_opt_length(L, &source, from, 5);
-	struct luadata_packet *packet = source.packet;
-	const u32 at = source.offset + from;
 	struct luadata_change change;
-	int err = 0;
 	u8 *place;
+	int err;
 
 	luadata_view_check_range(L, &view, offset, length, 2);
 	lunatik_charge_copy(L, length);
 	place = luadata_write_begin(L, &view, offset, length, &change);
-	if (at + length <= packet->head_length)
-		memmove(place, packet->head + at, length);
-	else
-		err = packet->ops->copy(packet, at, place, length);
+	err = write_bytes(source.packet, source.offset + from, place, length);
 	luadata_write_end(&view, &change);
 	if (err)
 		return luaL_error(L, "the packet can't be read at offset %I", from);
