@@ -28,6 +28,13 @@ enum field_kind { FIELD_BIG, FIELD_LITTLE, FIELD_STRING, FIELD_NESTED, FIELD_KIN
 
 static const char *const field_kinds[] = { "big", "little", "string", NULL };
 
+/* Those that need whole bytes, in words. */
+static const char *const field_whole[FIELD_KINDS] = {
+	[FIELD_LITTLE] = "'little'",
+	[FIELD_STRING] = "'string'",
+	[FIELD_NESTED] = "a layout",
+};
+
 /* Their addresses are keys in the registry: of the list of tables, of a layout's metatable. */
 static const char layout_tables, layout_metatable;
 
@@ -154,7 +161,8 @@ static u64 layout_number(lua_State *L, const char *name, int n, lua_Integer leas
 	return number;
 }
 
-static enum field_kind layout_kind(lua_State *L, const char *name, u32 offset, u64 width)
+/* What the value at the top says. */
+static enum field_kind layout_kind(lua_State *L, const char *name)
 {
 	enum field_kind kind = FIELD_BIG;
 	const char *word;
@@ -168,8 +176,6 @@ static enum field_kind layout_kind(lua_State *L, const char *name, u32 offset, u
 		kind++;
 	if (!field_kinds[kind])
 		luaL_error(L, "field '%s': 'big', 'little', 'string' or a layout expected", name);
-	if (kind != FIELD_BIG && (offset % 8 || width % 8))
-		luaL_error(L, "field '%s': '%s' needs whole bytes", name, word);
 	return kind;
 }
 
@@ -186,7 +192,9 @@ static void layout_add(lua_State *L, int to)
 	offset = layout_number(L, name, 1, 0, U32_MAX);
 	width = layout_number(L, name, 2, 1, 1 << 26);
 	lua_rawgeti(L, -1, 3);
-	kind = layout_kind(L, name, offset, width);
+	kind = layout_kind(L, name);
+	if (field_whole[kind] && (offset % 8 || width % 8))
+		luaL_error(L, "field '%s': %s needs whole bytes", name, field_whole[kind]);
 	if (kind < FIELD_STRING && width > 64)
 		luaL_error(L, "field '%s': an integer has at most 64 bits", name);
 
