@@ -73,12 +73,13 @@ u32 luadata_checksum_reach(struct luadata_packet *packet, u32 from, u32 to)
 	const struct luadata_headers *headers;
 	u32 place;
 
-	if (!packet->ops)
+	if (!packet->ops || !(luadata_headers(packet)->has & LUADATA_HAS_NETWORK))
 		return to;
-	headers = luadata_headers(packet);
-	place = headers->has & LUADATA_HAS_NETWORK ? checksum_place(headers) : 0;
-	return place && place + CHECKSUM_SIZE <= packet->length ? max(to, place + CHECKSUM_SIZE) :
-								  to;
+	headers = &packet->headers;
+	place = checksum_place(headers);
+	if (place && place + CHECKSUM_SIZE <= packet->length)
+		return max(to, place + CHECKSUM_SIZE);
+	return headers->version == 4 ? max_t(u32, to, IPV4_CHECKSUM + CHECKSUM_SIZE) : to;
 }
 
 void luadata_checksum_before(struct luadata_packet *packet, u32 from, u32 to,
