@@ -11,7 +11,7 @@
 #define IPV4_CHECKSUM 10
 #define CHECKSUM_SIZE 2
 
-/* Where the checksum lies in the header of a transport protocol; 0 if it has none. */
+/* Where the checksum of the transport lies; 0 if it has none, or not all of it is here. */
 static u32 checksum_place(const struct luadata_headers *headers)
 {
 	u32 place;
@@ -32,7 +32,8 @@ static u32 checksum_place(const struct luadata_headers *headers)
 	default:
 		return 0;
 	}
-	return headers->transport + place;
+	place += headers->transport;
+	return place + CHECKSUM_SIZE <= headers->end ? place : 0;
 }
 
 static bool checksum_is_pseudo(const struct luadata_headers *headers)
@@ -60,7 +61,7 @@ static void checksum_sum(struct luadata_packet *packet, struct luadata_change *c
 	change->pseudo = checksum_part(packet, change, ipv6 ? 8 : 12, ipv6 ? 40 : 20);
 	if (headers->has & LUADATA_HAS_TRANSPORT)
 		change->transport =
-			checksum_part(packet, change, headers->transport, packet->length);
+			checksum_part(packet, change, headers->transport, headers->end);
 }
 
 static bool checksum_untouched(const struct luadata_change *change, u32 place)
@@ -77,7 +78,7 @@ u32 luadata_checksum_reach(struct luadata_packet *packet, u32 from, u32 to)
 		return to;
 	headers = &packet->headers;
 	place = checksum_place(headers);
-	if (place && place + CHECKSUM_SIZE <= packet->length)
+	if (place)
 		return max(to, place + CHECKSUM_SIZE);
 	return headers->version == 4 ? max_t(u32, to, IPV4_CHECKSUM + CHECKSUM_SIZE) : to;
 }
@@ -130,7 +131,7 @@ void luadata_checksum_after(struct luadata_packet *packet, const struct luadata_
 	checksum_sum(packet, &after);
 	if (headers.version == 4 && checksum_untouched(change, IPV4_CHECKSUM))
 		checksum_fix_network(packet, csum_sub(after.network, change->network));
-	if (place && place + CHECKSUM_SIZE <= packet->length && checksum_untouched(change, place))
+	if (place && checksum_untouched(change, place))
 		checksum_fix_transport(packet, &headers, place,
 				       csum_sub(after.transport, change->transport),
 				       csum_sub(after.pseudo, change->pseudo));

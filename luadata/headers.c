@@ -43,7 +43,7 @@ struct walk {
 	struct luadata_headers *headers;
 	u8 *buffer; /* HEADER_MAX bytes, for headers that do not lie in one piece */
 	u32 offset; /* of the next header; never above @end */
-	u32 end; /* where the network header says that the packet ends, in bounds */
+	u32 end; /* where the headers so far say that the packet ends, in bounds */
 	bool cut; /* the packet ends before that */
 	u8 has;
 };
@@ -120,7 +120,9 @@ static enum luadata_headers_status walk_udp(struct walk *walk)
 	walk_set_ports(walk, udp);
 	if (length > rest && !walk->headers->more_fragments)
 		return LUADATA_HEADERS_TRUNCATED;
-	walk_set_payload(walk, UDP_LENGTH, length < rest ? length : rest);
+	if (length < rest)
+		walk->end = walk->offset + length;
+	walk_set_payload(walk, UDP_LENGTH, walk->end - walk->offset);
 	return LUADATA_HEADERS_OK;
 }
 
@@ -299,6 +301,7 @@ void luadata_headers_walk(struct luadata_packet *packet)
 		status = walk_transport(&walk, protocol);
 	if (unlikely(walk.cut) && status == LUADATA_HEADERS_OK)
 		status = LUADATA_HEADERS_TRUNCATED;
+	packet->headers.end = walk.end;
 	packet->headers.has = walk.has;
 	packet->headers.status = status;
 }

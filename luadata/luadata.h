@@ -94,6 +94,7 @@ enum luadata_headers_status {
  * @fragment_offset: of a fragment, in bytes; 0 is the first (NETWORK)
  * @protocol: of the transport (PROTOCOL)
  * @transport: where its header begins (TRANSPORT)
+ * @end: where what its checksum covers ends, before padding; in bounds (TRANSPORT)
  * @source_port: of TCP and UDP (PORTS)
  * @destination_port: (PORTS)
  * @flags: of TCP (FLAGS)
@@ -116,6 +117,7 @@ struct luadata_headers {
 	u16 source_port;
 	u16 destination_port;
 	u32 transport;
+	u32 end;
 	u32 payload;
 	u32 payload_length;
 };
