@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
+#include <linux/errno.h>
 #include <linux/minmax.h>
 #include <linux/string.h>
 
@@ -63,12 +64,14 @@ static int bytes_find(lua_State *L)
 	const lua_Integer offset = luaL_optinteger(L, 3, 0);
 	const lua_Integer length = luadata_opt_length(L, &view, offset, 4);
 	const u32 from = view.offset + offset;
-	s64 found = -1;
+	s64 found = -ENOENT;
 
 	if (text_length <= length)
 		found = luadata_find(view.packet, from, from + length, text, text_length,
 				     &lunatik_meter(L)->fuel);
 	lunatik_charge(L, 0);
+	if (found == -EFAULT)
+		return luaL_error(L, "the packet can't be read at offset %I", offset);
 	if (found < 0)
 		lua_pushnil(L);
 	else

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
+#include <linux/errno.h>
 #include <linux/minmax.h>
 #include <linux/string.h>
 
@@ -36,9 +37,8 @@ static const u8 *find_run(const struct luadata_packet *packet, u32 offset, u32 *
 	return luadata_read(packet, offset, 1, buffer);
 }
 
-/* Whether the text stands at @offset, in whatever pieces. */
-static bool find_equal(const struct luadata_packet *packet, u32 offset, const char *text,
-		       u32 length)
+/* 0 where the text stands at @offset, in whatever pieces; else as luadata_find(). */
+static int find_at(const struct luadata_packet *packet, u32 offset, const char *text, u32 length)
 {
 	u8 buffer[FIND_PIECE];
 	const u8 *bytes;
@@ -47,10 +47,12 @@ static bool find_equal(const struct luadata_packet *packet, u32 offset, const ch
 	for (done = 0; done < length; done += piece) {
 		piece = min_t(u32, length - done, FIND_PIECE);
 		bytes = luadata_read(packet, offset + done, piece, buffer);
-		if (!bytes || memcmp(bytes, text + done, piece))
-			return false;
+		if (!bytes)
+			return -EFAULT;
+		if (memcmp(bytes, text + done, piece))
+			return -ENOENT;
 	}
-	return true;
+	return 0;
 }
 
 s64 luadata_find(const struct luadata_packet *packet, u32 from, u32 to, const char *text,
@@ -59,17 +61,18 @@ s64 luadata_find(const struct luadata_packet *packet, u32 from, u32 to, const ch
 	u32 last, run_length, skip, offset = from;
 	const u8 *run;
 	u8 byte;
+	int err;
 
 	if (!length)
 		return from;
 	if (length > to - from)
-		return -1;
+		return -ENOENT;
 	last = to - length;
 
 	while (offset <= last && *fuel >= 0) {
 		run = find_run(packet, offset, &run_length, &byte);
 		if (!run)
-			return -1;
+			return -EFAULT;
 		run_length = min(run_length, last - offset + 1);
 		skip = luadata_scan(run, run_length, text[0]);
 		*fuel -= skip / FIND_BYTES_PER_FUEL + 1;
@@ -77,9 +80,10 @@ s64 luadata_find(const struct luadata_packet *packet, u32 from, u32 to, const ch
 		if (skip == run_length)
 			continue;
 		*fuel -= length / FIND_BYTES_PER_FUEL + 1;
-		if (find_equal(packet, offset, text, length))
-			return offset;
+		err = find_at(packet, offset, text, length);
+		if (err != -ENOENT)
+			return err ?: (s64)offset;
 		offset++;
 	}
-	return -1;
+	return -ENOENT;
 }

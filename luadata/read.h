@@ -43,7 +43,7 @@ static inline const u8 *luadata_read(const struct luadata_packet *packet, u32 of
  * @length: its length; 0 is found at @from
  * @fuel: falls with the bytes compared; the search ends when it is negative
  *
- * Return: its offset, or a negative number.
+ * Return: its offset; -ENOENT where it is not found, -EFAULT where bytes can't be read.
  */
 s64 luadata_find(const struct luadata_packet *packet, u32 from, u32 to, const char *text,
 		 u32 length, long *fuel);
