@@ -11,11 +11,14 @@
 #include <lua.h>
 #include <lauxlib.h>
 
-#include "lunatik/port/meter.h"
+#include "lunatik/lunatik.h"
 #include "lunatik/port/port.h"
 
 struct vm {
-	struct lunatik_meter meter; /* first: the allocator gets its address */
+	union { /* first: the allocator gets its address */
+		struct lunatik_meter meter;
+		struct lunatik_loan loan; /* begins with it */
+	};
 	lua_State *L;
 	size_t used, cap;
 	unsigned long requests, fail_from, fail_to; /* requests for memory; these fail */

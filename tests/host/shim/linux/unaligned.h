@@ -13,6 +13,12 @@
                                                                                                \
 		memcpy(&value, from, sizeof(value));                                           \
 		return host_##order##bits(value);                                              \
+	}                                                                                      \
+                                                                                               \
+	static inline void put_unaligned_##order##bits(u##bits value, void *to)                \
+	{                                                                                      \
+		value = host_##order##bits(value);                                             \
+		memcpy(to, &value, sizeof(value));                                             \
 	}
 
 #define host_be16 __builtin_bswap16
@@ -30,10 +36,5 @@ HOST_UNALIGNED(64, be)
 HOST_UNALIGNED(16, le)
 HOST_UNALIGNED(32, le)
 HOST_UNALIGNED(64, le)
-
-static inline void put_unaligned_le64(u64 word, void *to)
-{
-	memcpy(to, &word, sizeof(word));
-}
 
 #endif

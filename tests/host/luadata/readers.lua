@@ -1,0 +1,64 @@
+-- SPDX-License-Identifier: MIT OR GPL-2.0-only
+-- The readers find the same in packets in pieces as in buffers. What they find,
+-- tests/host/readers tells.
+
+-- All but the first bytes of the packet are the message.
+local function in_pieces(bytes)
+	return each(function(yield)
+		for head = 0, #bytes do
+			yield({ bytes = "...." .. bytes, head = head, piece = chosen({ 0, 1, 16, 64 }) })
+		end
+	end)
+end
+
+for protocol, message in pairs(messages) do
+	case("readers: " .. protocol .. " in pieces", in_pieces(message), function(packet, shape)
+		local part = packet:view(4)
+
+		for i, call in ipairs(calls[protocol]) do
+			same(call.wanted, call.read(packet, 4), "at an offset", i)
+			same(call.wanted, call.read(part), "a part", i)
+			same(call.wanted, call.read(buffer_with(message)), "a buffer", i)
+		end
+	end)
+
+	case("readers: " .. protocol .. " that is cut", in_pieces(message), function(packet, shape)
+		local size = random(#message)
+		local part, own = packet:view(4, size), buffer_with(message:sub(1, size))
+
+		for i, call in ipairs(calls[protocol]) do
+			local wanted, why = call.read(own)
+			local got, reason = call.read(part)
+			same(wanted, got, "cut", size, i)
+			same(why, reason, "cut", size, i)
+		end
+	end)
+
+	case("readers: " .. protocol .. " out of bounds", once(message), function(packet)
+		for i, call in ipairs(calls[protocol]) do
+			for _, offset in ipairs(edges(#message)) do
+				if not inside(#message, offset, 0) then
+					raises(outside("packet", #message, offset, 0), call.read, packet, offset)
+				end
+			end
+			raises("packet expected", call.read, message)
+			raises("number expected", call.read, packet, {})
+		end
+	end)
+end
+
+-- More than is ever put together: what lies behind is short.
+case("readers: long messages in pieces", each(function(yield)
+	local long = "GET / HTTP/1.1\r\nA: " .. ("a"):rep(5000) .. "\r\nB: b\r\n\r\n"
+	for _, head in ipairs({ 0, 10, 4096, #long }) do
+		for _, piece in ipairs({ 0, 100, 10000 }) do
+			yield({ bytes = long, head = head, piece = piece })
+		end
+	end
+end), function(packet, shape)
+	local value, why = http.header(packet, "b")
+	local whole = shape.head == #shape.bytes or shape.head == 0 and shape.piece == 10000
+
+	same(whole and "b" or nil, value, "value")
+	same(not whole and "short" or nil, why, "reason")
+end)

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT OR GPL-2.0-only */
+/* The kernel's snprintf(), as far as it prints addresses of IP. */
+#include <stdio.h>
+#include <string.h>
+
+#include <arpa/inet.h>
+
+#include <linux/limits.h>
+#include <linux/types.h>
+
+#define cpu_to_be32(value) __builtin_bswap32(value)
+
+static inline int host_print_address(char *to, size_t size, const char *format,
+				     const void *address)
+{
+	const int family = strcmp(format, "%pI4") ? AF_INET6 : AF_INET;
+
+	return strlen(inet_ntop(family, address, to, size));
+}
+
+#define snprintf host_print_address
