@@ -78,10 +78,14 @@ ready: modules tools
 demo: ready	## block a real HTTP client in a VM
 	@tests/vm/run --kernel $(KERNEL) tests/demo
 
+# Seconds for each fuzzer.
+test: export FUZZ_SECONDS ?= 10
+check: export FUZZ_SECONDS ?= 60
+
 test: ready	## every test on every kernel (ONLY=pattern KERNEL=6.12 for a part)
 	@tests/run
 
-check: | deps	## the tests that need no VM
+check: lua | deps	## the tests that need no VM, and more fuzzing
 	@tests/run --host
 
 bench: ready	## instructions per packet

@@ -3,7 +3,7 @@
 #
 # For suites that run Lua in user space: the patched sources under the address and undefined
 # behaviour sanitizers, with Lua's own assertions on, and the VM of tests/host/vm.c. What is
-# newer than its sources is not compiled again.
+# newer than its sources is not compiled again, nor by two suites at a time.
 
 cd "$(dirname "${BASH_SOURCE[0]}")/../.." || exit
 out=${BUILD:-$PWD/build}/host
@@ -34,9 +34,12 @@ fresh() {
 
 # shellcheck disable=SC2034 # what sources this links them
 objects=("$out"/{vm,onelua,env,setjmp}.o)
+exec {lock}> "$out/.lock"
+flock "$lock"
 if ! fresh "$out/onelua.o"; then
 	compile -Itests/host/shim -c tests/host/vm.c -o "$out/vm.o"
 	compile -Itests/host/shim -c lunatik/port/env.c -o "$out/env.o"
 	compile -Itests/host/shim -c "lunatik/port/setjmp_$(uname -m).S" -o "$out/setjmp.o"
 	compile_lua -c lunatik/port/onelua.c -o "$out/onelua.o"
 fi
+exec {lock}>&-
