@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT OR GPL-2.0-only */
-/* The kernel's snprintf(), as far as it prints addresses of IP. */
+/* ARRAY_SIZE(), and snprintf() as far as it prints addresses of IP. */
 #include <stdio.h>
 #include <string.h>
 
@@ -8,6 +8,7 @@
 #include <linux/limits.h>
 #include <linux/types.h>
 
+#define ARRAY_SIZE(array) (sizeof(array) / sizeof((array)[0]))
 #define cpu_to_be32(value) __builtin_bswap32(value)
 
 static inline int host_print_address(char *to, size_t size, const char *format,
