@@ -7,7 +7,8 @@
 
 /*
  * First key of functions in the registries, behind Lua's own. The keys are dense, hence in
- * the array part. luaL_ref(), which would take the same, is not offered to libraries.
+ * the array part, see lunatik_reserve_keys(). luaL_ref(), which would take the same, is not
+ * offered to libraries.
  */
 #define FUNCTION_KEY_MIN (LUA_RIDX_LAST + 1)
 

@@ -7,6 +7,9 @@
 #include "lunatik/port/port.h"
 #include "lunatik/vm.h"
 
+/* Keys of the registry that have a place from the beginning, for functions of hooks. */
+#define VM_KEYS 16
+
 /* Fuel between two chances to reschedule, and for all of a load, an opening or a closing. */
 #define VM_SLICE 100000
 #define VM_LOAD_BUDGET 100000000L
@@ -35,6 +38,7 @@ static int vm_open(lua_State *L)
 		lua_setglobal(L, vm_verdicts[i].name);
 	}
 	lunatik_libraries_open(vm->libraries, L);
+	lunatik_reserve_keys(L, VM_KEYS);
 	return 0;
 }
 

@@ -139,6 +139,8 @@ EXPORT_SYMBOL_GPL(lua_warning);
 EXPORT_SYMBOL_GPL(lua_xmove);
 EXPORT_SYMBOL_GPL(lua_yieldk);
 
+EXPORT_SYMBOL_GPL(lunatik_leaf_string);
+EXPORT_SYMBOL_GPL(lunatik_leaf_text);
 EXPORT_SYMBOL_GPL(lunatik_meter_spent);
 EXPORT_SYMBOL_GPL(lunatik_pushleaf);
 EXPORT_SYMBOL_GPL(lunatik_set_methods);

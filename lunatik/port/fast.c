@@ -23,9 +23,46 @@ void lunatik_pushleaf(lua_State *L, lua_CFunction function, lunatik_leaf leaf)
 	api_incr_top(L);
 }
 
+const char *lunatik_leaf_text(const struct lunatik_value *value, size_t *length)
+{
+	const TValue *string = (const TValue *)value;
+
+	if (l_unlikely(!ttisstring(string)))
+		return NULL;
+	*length = tsslen(tsvalue(string));
+	return getstr(tsvalue(string));
+}
+
+void lunatik_leaf_string(lua_State *L, struct lunatik_value *result, const char *bytes,
+			 size_t length)
+{
+	const ptrdiff_t place = savestack(L, (StkId)result);
+	TString *string;
+
+	L->top.p = L->ci->top.p; /* what the caller may still need ends there */
+	luaC_checkGC(L);
+	string = luaS_newlstr(L, bytes, length);
+	setsvalue2s(L, restorestack(L, place), string);
+}
+
+static const char methods_key; /* its address is the array's key in the registry */
+
 void lunatik_set_methods(lua_State *L, int index)
 {
-	G(L)->handlemethods = hvalue(index2value(L, index));
+	unsigned int count = 0;
+
+	lua_newtable(L);
+	for (lua_pushnil(L); lua_next(L, index); lua_rawseti(L, -3, ++count))
+		tsvalue(s2v(L->top.p - 2))->extra = cast_byte(METHODBIT | count);
+	lua_assert(count <= METHODBIT);
+	luaH_resizearray(L, hvalue(s2v(L->top.p - 1)), count);
+	G(L)->handlemethods = hvalue(s2v(L->top.p - 1));
+	lua_rawsetp(L, LUA_REGISTRYINDEX, &methods_key);
+}
+
+void lunatik_reserve_keys(lua_State *L, unsigned int count)
+{
+	luaH_resizearray(L, hvalue(&G(L)->l_registry), count);
 }
 
 struct handle_call {
@@ -39,6 +76,15 @@ void lunatik_feed(lua_State *L)
 		luaC_feed(L);
 }
 
+static const TValue *registry_at(lua_State *L, lua_Integer key)
+{
+	Table *registry = hvalue(&G(L)->l_registry);
+
+	if (l_likely(l_castS2U(key) - 1u < registry->alimit))
+		return &registry->array[key - 1];
+	return luaH_getint(registry, key);
+}
+
 static void call_handle(lua_State *L, void *ud)
 {
 	const struct handle_call *call = ud;
@@ -46,7 +92,7 @@ static void call_handle(lua_State *L, void *ud)
 
 	lunatik_feed(L);
 	func = L->top.p;
-	setobj2s(L, func, luaH_getint(hvalue(&G(L)->l_registry), call->key));
+	setobj2s(L, func, registry_at(L, call->key));
 	setpvalue(s2v(func + 1), (void *)call->handle);
 	L->top.p = func + 2;
 	luaD_callnoyield(L, func, 1);

@@ -37,14 +37,36 @@ struct lunatik_value {
  * @count: their number
  * @result: where the one result goes; written only on success
  *
- * It has no frame: it may not raise, allocate, call the API or take long. Its work is
- * covered by the fuel of the instruction that calls it.
+ * It has no frame: it may not raise errors of its own nor call the API. Small work is covered
+ * by the fuel of the instruction that calls it; it may charge for more, and end by making a
+ * string.
  *
  * Return: true where it set the result; false where the C function behind it is to be
  * called in the usual way, to do the work or to raise the error.
  */
 typedef bool (*lunatik_leaf)(lua_State *L, const struct lunatik_value *args, int count,
 			     struct lunatik_value *result);
+
+/**
+ * lunatik_leaf_text - the bytes of a string in a leaf
+ * @value: the value
+ * @length: set to their number
+ *
+ * Return: the bytes, alive as long as the value is; NULL where it is no string.
+ */
+const char *lunatik_leaf_text(const struct lunatik_value *value, size_t *length);
+
+/**
+ * lunatik_leaf_string - the last thing that a leaf does: its result is a new string
+ * @L: the running coroutine
+ * @result: the leaf's; it and the arguments may have moved on return
+ * @bytes: what is copied
+ * @length: number of bytes
+ *
+ * Charges for the memory, not for the copy. Raises where there is none.
+ */
+void lunatik_leaf_string(lua_State *L, struct lunatik_value *result, const char *bytes,
+			 size_t length);
 
 /**
  * lunatik_pushleaf - push a C function that has a leaf
@@ -57,12 +79,23 @@ typedef bool (*lunatik_leaf)(lua_State *L, const struct lunatik_value *args, int
 void lunatik_pushleaf(lua_State *L, lua_CFunction function, lunatik_leaf leaf);
 
 /**
- * lunatik_set_methods - let the interpreter find methods of handles in a table at once
+ * lunatik_set_methods - let the interpreter find methods of handles at once
  * @L: the VM
- * @index: where the table is; the metatable of handles holds it, directly or not, and their
- *         "__index" would find the same methods
+ * @index: where a table of at most 128 methods by name is, which the metatable of handles
+ *         holds, directly or not; their "__index" would find the same methods
+ *
+ * May raise a memory error.
  */
 void lunatik_set_methods(lua_State *L, int index);
+
+/**
+ * lunatik_reserve_keys - let lunatik_call_handle() find the functions of small keys at once
+ * @L: the VM, without a function yet
+ * @count: keys 1 to @count get a place in the registry's array
+ *
+ * May raise a memory error.
+ */
+void lunatik_reserve_keys(lua_State *L, unsigned int count);
 
 /**
  * lunatik_feed - let the collector go on, on the call's fuel, where an allocation has failed
