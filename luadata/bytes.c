@@ -51,6 +51,27 @@ int luadata_string(lua_State *L)
 	return 1;
 }
 
+static bool leaf_string(lua_State *L, const struct lunatik_value *args, int count,
+			struct lunatik_value *result)
+{
+	struct luadata_view view;
+	u64 offset, length;
+	const u8 *bytes;
+
+	if (unlikely(count != 3 || args[1].tag != LUNATIK_TAG_INTEGER ||
+		     args[2].tag != LUNATIK_TAG_INTEGER || !luadata_view_of(L, &args[0], &view)))
+		return false;
+	offset = args[1].integer;
+	length = args[2].integer;
+	if (unlikely(!luadata_view_holds(&view, offset, length) ||
+		     view.offset + offset + length > view.packet->head_length))
+		return false;
+	bytes = view.packet->head + view.offset + offset;
+	lunatik_charge_copy(L, length);
+	lunatik_leaf_string(L, result, bytes, length);
+	return true;
+}
+
 /*
  * view:find(text [, offset [, length]]): offset of the first occurrence of a plain text in
  * a range, by default all of the view, or nil. A search that spends the budget finds
@@ -140,7 +161,7 @@ static int bytes_view(lua_State *L)
 
 const struct luadata_method luadata_bytes_methods[LUADATA_BYTES_METHODS] = {
 	{ "len", bytes_len, leaf_len },
-	{ "string", luadata_string, NULL },
+	{ "string", luadata_string, leaf_string },
 	{ "find", bytes_find, NULL },
 	{ "compare", bytes_compare, NULL },
 	{ "view", bytes_view, NULL },

@@ -50,7 +50,7 @@ static __always_inline enum luadata_reason http_line(struct luadata_http *http,
 
 	if (*http->fuel < 0)
 		return LUADATA_SHORT;
-	length = luadata_scan(from, left, '\n');
+	length = lunatik_scan(from, left, '\n');
 	*http->fuel -= length / HTTP_BYTES_PER_FUEL + 1;
 	if (length == left)
 		return LUADATA_SHORT;
@@ -116,7 +116,7 @@ enum luadata_reason luadata_http_open(struct luadata_http *http, const u8 *bytes
 	http->version = (struct luadata_text){ end - 3, 3 };
 	target = http->method.bytes + http->method.length + 1;
 	end -= HTTP_VERSION + 1;
-	if (target >= end || luadata_scan(target, end - target, ' ') != end - target)
+	if (target >= end || lunatik_scan(target, end - target, ' ') != end - target)
 		return LUADATA_MALFORMED;
 	http->target = (struct luadata_text){ target, end - target };
 	return LUADATA_FOUND;
@@ -209,7 +209,7 @@ static bool http_find_cookie(const struct luadata_text *cookies,
 	const u8 *stop;
 
 	for (; at < end; at = stop + 1) {
-		stop = at + luadata_scan(at, end - at, ';');
+		stop = at + lunatik_scan(at, end - at, ';');
 		cookie = http_trim(at, stop);
 		if (cookie.length > name->length && cookie.bytes[name->length] == '=' &&
 		    !memcmp(cookie.bytes, name->bytes, name->length)) {
@@ -246,7 +246,7 @@ u32 luadata_http_unfold(const struct luadata_text *value, u8 *to)
 	const u8 *const start = to;
 
 	while (from < end) {
-		stop = from + luadata_scan(from, end - from, '\n');
+		stop = from + lunatik_scan(from, end - from, '\n');
 		memcpy(to, from, stop - from);
 		to += stop - from;
 		if (stop == end)

@@ -74,7 +74,7 @@ s64 luadata_find(const struct luadata_packet *packet, u32 from, u32 to, const ch
 		if (!run)
 			return -EFAULT;
 		run_length = min(run_length, last - offset + 1);
-		skip = luadata_scan(run, run_length, text[0]);
+		skip = lunatik_scan(run, run_length, text[0]);
 		*fuel -= skip / FIND_BYTES_PER_FUEL + 1;
 		offset += skip;
 		if (skip == run_length)

@@ -4,6 +4,7 @@
  * 0, the offset in it where the protocol's bytes begin. What it can't find is nil and a
  * reason, one word. Names are given in small letters, ready to be looked up in a table.
  */
+#include <linux/kernel.h>
 #include <linux/minmax.h>
 
 #include "luadata/dns.h"
@@ -70,6 +71,29 @@ static void readers_push(lua_State *L, const struct luadata_text *text)
 	lua_pushlstring(L, (const char *)text->bytes, text->length);
 }
 
+/*
+ * For leaves, whose one result is the value or nil: the part of a view that begins at the
+ * offset that argument @at gives, if there is one, in one piece. What can't be had so is
+ * left to the function behind the leaf.
+ */
+static bool leaf_bytes(lua_State *L, const struct lunatik_value *args, int count, int at,
+		       struct luadata_text *bytes)
+{
+	struct luadata_view view;
+	u64 offset = 0;
+
+	if (unlikely(!count || !luadata_view_of(L, &args[0], &view)))
+		return false;
+	if (count > at) {
+		offset = args[at].integer;
+		if (unlikely(args[at].tag != LUNATIK_TAG_INTEGER || offset > view.length))
+			return false;
+	}
+	bytes->bytes = view.packet->head + view.offset + offset;
+	bytes->length = view.length - offset;
+	return likely(view.offset + view.length <= view.packet->head_length);
+}
+
 /* --- tls */
 
 /* Where bytes may have to be copied, the first ones tell how many are of use. */
@@ -116,6 +140,27 @@ static int tls_name(lua_State *L)
 	luadata_copy_lower(small, name.bytes, name.length);
 	lua_pushlstring(L, (const char *)small, name.length);
 	return 1;
+}
+
+static bool leaf_name(lua_State *L, const struct lunatik_value *args, int count,
+		      struct lunatik_value *result)
+{
+	u8 small[LUADATA_TLS_NAME];
+	struct luadata_text bytes, name;
+	struct luadata_tls tls;
+	enum luadata_reason reason;
+
+	if (unlikely(!leaf_bytes(L, args, count, 1, &bytes)))
+		return false;
+	reason = luadata_tls_open(&tls, bytes.bytes, bytes.length);
+	lunatik_charge_copy(L, tls.here);
+	if (reason || luadata_tls_name(&tls, &name)) {
+		result->tag = LUNATIK_TAG_NIL;
+		return true;
+	}
+	luadata_copy_lower(small, name.bytes, name.length);
+	lunatik_leaf_string(L, result, (const char *)small, name.length);
+	return true;
 }
 
 /* tls.hello(view [, offset]): true for a ClientHello that is here as a whole. */
@@ -182,14 +227,18 @@ static int tls_ech(lua_State *L)
 	return 1;
 }
 
-static const luaL_Reg tls_functions[] = {
-	{ "name", tls_name },       { "hello", tls_hello }, { "alpn", tls_alpn },
-	{ "version", tls_version }, { "ech", tls_ech },     { NULL, NULL },
+static const struct luadata_method tls_functions[] = {
+	{ "name", tls_name, leaf_name },
+	{ "hello", tls_hello, NULL },
+	{ "alpn", tls_alpn, NULL },
+	{ "version", tls_version, NULL },
+	{ "ech", tls_ech, NULL },
 };
 
 int luadata_open_tls(lua_State *L)
 {
-	luaL_newlib(L, tls_functions);
+	lua_createtable(L, 0, ARRAY_SIZE(tls_functions));
+	luadata_set_methods(L, tls_functions, ARRAY_SIZE(tls_functions));
 	return 1;
 }
 
@@ -274,16 +323,62 @@ static int http_cookie(lua_State *L)
 	return reason ? http_none(L, reason) : http_push(L, &http, &value);
 }
 
-static const luaL_Reg http_functions[] = {
-	{ "request", http_request },
-	{ "header", http_header },
-	{ "cookie", http_cookie },
-	{ NULL, NULL },
+typedef enum luadata_reason (*http_finder)(struct luadata_http *http,
+					   const struct luadata_text *name,
+					   struct luadata_text *value);
+
+/* (view, name [, offset]); what is folded must be put together in memory. */
+static __always_inline bool leaf_http(lua_State *L, const struct lunatik_value *args, int count,
+				      struct lunatik_value *result, http_finder find)
+{
+	struct luadata_text bytes, name, value;
+	struct luadata_http http;
+	enum luadata_reason reason;
+	size_t length;
+
+	if (unlikely(count < 2 || count > 3 || !leaf_bytes(L, args, count, 2, &bytes)))
+		return false;
+	name.bytes = (const u8 *)lunatik_leaf_text(&args[1], &length);
+	if (unlikely(!name.bytes || !length || length > HTTP_LONGEST))
+		return false;
+	name.length = length;
+	reason = luadata_http_open(&http, bytes.bytes, min_t(u32, bytes.length, HTTP_LONGEST),
+				   &lunatik_meter(L)->fuel) ?:
+		 find(&http, &name, &value);
+	lunatik_charge(L, 0);
+	if (!reason && http.folded)
+		return false;
+	if (reason) {
+		result->tag = LUNATIK_TAG_NIL;
+		return true;
+	}
+	lunatik_charge_copy(L, value.length);
+	lunatik_leaf_string(L, result, (const char *)value.bytes, value.length);
+	return true;
+}
+
+static bool leaf_header(lua_State *L, const struct lunatik_value *args, int count,
+			struct lunatik_value *result)
+{
+	return leaf_http(L, args, count, result, luadata_http_next);
+}
+
+static bool leaf_cookie(lua_State *L, const struct lunatik_value *args, int count,
+			struct lunatik_value *result)
+{
+	return leaf_http(L, args, count, result, luadata_http_cookie);
+}
+
+static const struct luadata_method http_functions[] = {
+	{ "request", http_request, NULL },
+	{ "header", http_header, leaf_header },
+	{ "cookie", http_cookie, leaf_cookie },
 };
 
 int luadata_open_http(lua_State *L)
 {
-	luaL_newlib(L, http_functions);
+	lua_createtable(L, 0, ARRAY_SIZE(http_functions));
+	luadata_set_methods(L, http_functions, ARRAY_SIZE(http_functions));
 	return 1;
 }
 

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: MIT OR GPL-2.0-only */
+/* A byte in memory, eight at a time. The kernel's memchr() takes them one by one. */
+#ifndef LUNATIK_PORT_SCAN_H
+#define LUNATIK_PORT_SCAN_H
+
+#include <linux/string.h>
+#include <linux/types.h>
+
+#define LUNATIK_ONES 0x0101010101010101ULL
+
+/* Eight bytes of which the first is the lowest. */
+static inline u64 lunatik_scan_load(const u8 *bytes)
+{
+	u64 word;
+
+	memcpy(&word, bytes, sizeof(word));
+	return __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? word : __builtin_bswap64(word);
+}
+
+/*
+ * High bits of bytes of a word: the lowest is that of the first byte whose value is that of
+ * the bytes of @pattern. Such a byte borrows from its own high bit, and does so before any
+ * above it is disturbed.
+ */
+static inline u64 lunatik_scan_word(const u8 *bytes, u64 pattern)
+{
+	const u64 word = lunatik_scan_load(bytes) ^ pattern;
+
+	return (word - LUNATIK_ONES) & ~word & LUNATIK_ONES << 7;
+}
+
+/* First offset in [0, count) of a byte; else @count. The last words may overlap. */
+static inline size_t lunatik_scan(const u8 *bytes, size_t count, u8 byte)
+{
+	const u64 pattern = LUNATIK_ONES * byte;
+	u64 found;
+	size_t i;
+
+	for (i = 0; i + sizeof(found) <= count; i += sizeof(found)) {
+		found = lunatik_scan_word(bytes + i, pattern);
+		if (found)
+			return i + __builtin_ctzll(found) / 8;
+	}
+	if (i < count && i) {
+		i = count - sizeof(found);
+		found = lunatik_scan_word(bytes + i, pattern);
+		return found ? i + __builtin_ctzll(found) / 8 : count;
+	}
+	while (i < count && bytes[i] != byte)
+		i++;
+	return i;
+}
+
+#endif
