@@ -2,7 +2,8 @@
 -- What reading costs: the name in a TLS ClientHello, found by 16 reads of integers.
 local blocked = { ["blocked.example"] = true }
 
-local HANDSHAKE, CLIENT_HELLO, SERVER_NAME, HOST_NAME = 22, 1, 0, 0
+local HANDSHAKE <const>, CLIENT_HELLO <const> = 22, 1
+local SERVER_NAME <const>, HOST_NAME <const> = 0, 0
 
 function filter(packet)
 	local tcp = (packet:u8(0) & 15) * 4
