@@ -39,7 +39,8 @@ void lunatik_leaf_string(lua_State *L, struct lunatik_value *result, const char 
 	const ptrdiff_t place = savestack(L, (StkId)result);
 	TString *string;
 
-	L->top.p = L->ci->top.p; /* what the caller may still need ends there */
+	if (L->top.p < L->ci->top.p) /* what the caller may still need */
+		L->top.p = L->ci->top.p;
 	luaC_checkGC(L);
 	string = luaS_newlstr(L, bytes, length);
 	setsvalue2s(L, restorestack(L, place), string);

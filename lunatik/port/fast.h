@@ -42,7 +42,8 @@ struct lunatik_value {
  * string.
  *
  * Return: true where it set the result; false where the C function behind it is to be
- * called in the usual way, to do the work or to raise the error.
+ * called in the usual way, to do the work or to raise the error. That happens, too, where
+ * the result is nil and all results are wanted: the function may have more to say.
  */
 typedef bool (*lunatik_leaf)(lua_State *L, const struct lunatik_value *args, int count,
 			     struct lunatik_value *result);
