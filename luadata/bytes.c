@@ -67,6 +67,7 @@ static bool leaf_string(lua_State *L, const struct lunatik_value *args, int coun
 		     view.offset + offset + length > view.packet->head_length))
 		return false;
 	bytes = view.packet->head + view.offset + offset;
+	lunatik_charge(L, LUADATA_LEAF_FUEL);
 	lunatik_charge_copy(L, length);
 	lunatik_leaf_string(L, result, bytes, length);
 	return true;

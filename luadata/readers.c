@@ -153,6 +153,7 @@ static bool leaf_name(lua_State *L, const struct lunatik_value *args, int count,
 	if (unlikely(!leaf_bytes(L, args, count, 1, &bytes)))
 		return false;
 	reason = luadata_tls_open(&tls, bytes.bytes, bytes.length);
+	lunatik_charge(L, LUADATA_LEAF_FUEL);
 	lunatik_charge_copy(L, tls.here);
 	if (reason || luadata_tls_name(&tls, &name)) {
 		result->tag = LUNATIK_TAG_NIL;
@@ -345,7 +346,7 @@ static __always_inline bool leaf_http(lua_State *L, const struct lunatik_value *
 	reason = luadata_http_open(&http, bytes.bytes, min_t(u32, bytes.length, HTTP_LONGEST),
 				   &lunatik_meter(L)->fuel) ?:
 		 find(&http, &name, &value);
-	lunatik_charge(L, 0);
+	lunatik_charge(L, LUADATA_LEAF_FUEL);
 	if (!reason && http.folded)
 		return false;
 	if (reason) {

@@ -10,6 +10,9 @@
 #include "luadata/luadata.h"
 #include "luadata/read.h"
 
+/* Charged by a leaf that does more than to look at a few bytes, as a call would be. */
+#define LUADATA_LEAF_FUEL 8
+
 /* Bytes of a packet: those from @offset on, @length of them, which are in bounds. */
 struct luadata_view {
 	struct luadata_packet *packet;
