@@ -18,4 +18,20 @@
 #define skb_frags_readable(skb) true
 #endif
 
+#if LINUX_VERSION_CODE < KERNEL_VERSION(6, 9, 0)
+#define BTF_KFUNCS_START(name) BTF_SET8_START(name)
+#define BTF_KFUNCS_END(name) BTF_SET8_END(name)
+#endif
+
+#if LINUX_VERSION_CODE < KERNEL_VERSION(6, 7, 0)
+#define __bpf_kfunc_start_defs()                                                               \
+	__diag_push();                                                                         \
+	__diag_ignore_all("-Wmissing-prototypes", "only BPF programs call kfuncs")
+#define __bpf_kfunc_end_defs() __diag_pop()
+#endif
+
+#if LINUX_VERSION_CODE < KERNEL_VERSION(6, 3, 0)
+#define __bpf_kfunc __used noinline
+#endif
+
 #endif

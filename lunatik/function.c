@@ -29,25 +29,25 @@ static int function_test(lua_State *L)
 	return 1;
 }
 
-/* Runs protected: (function) -> whether it is one and is bound now. */
+/* Runs protected: (callee) -> whether it is a function and is bound now. */
 static int function_bind(lua_State *L)
 {
-	struct lunatik_function *function = lua_touserdata(L, 1);
-	const bool found = function_find(L, function->name) == LUA_TFUNCTION;
+	const struct lunatik_callee *callee = lua_touserdata(L, 1);
+	const bool found = function_find(L, callee->name) == LUA_TFUNCTION;
 
 	if (found)
-		lua_rawseti(L, LUA_REGISTRYINDEX, function->key);
+		lua_rawseti(L, LUA_REGISTRYINDEX, callee->key);
 	lua_pushboolean(L, found);
 	return 1;
 }
 
-/* Runs protected: (function). */
+/* Runs protected: (callee). */
 static int function_unbind(lua_State *L)
 {
-	const struct lunatik_function *function = lua_touserdata(L, 1);
+	const struct lunatik_callee *callee = lua_touserdata(L, 1);
 
 	lua_pushnil(L);
-	lua_rawseti(L, LUA_REGISTRYINDEX, function->key);
+	lua_rawseti(L, LUA_REGISTRYINDEX, callee->key);
 	lua_pushboolean(L, true);
 	return 1;
 }
@@ -61,13 +61,14 @@ static int function_run(struct lunatik_vm *vm, void *arg)
 {
 	const struct function_job *job = arg;
 	lua_State *L = vm->L;
+	const int top = lua_gettop(L);
 	int err = -ENOMEM;
 
 	lua_pushcfunction(L, job->run);
 	lua_pushlightuserdata(L, job->arg);
 	if (lua_pcall(L, 1, 1, 0) == LUA_OK)
 		err = lua_toboolean(L, -1) ? 0 : -ESRCH;
-	lua_settop(L, 0);
+	lua_settop(L, top);
 	return err;
 }
 
@@ -91,18 +92,35 @@ int lunatik_function_exists(struct lunatik_state *state, const char *name)
 	return function_run_everywhere(state, function_test, (void *)name);
 }
 
+int lunatik_callee_init(struct lunatik_callee *callee, struct lunatik_state *state,
+			const char *name, gfp_t gfp)
+{
+	const int key = ida_alloc_min(&state->keys, FUNCTION_KEY_MIN, gfp);
+
+	if (key < 0)
+		return key;
+	callee->state = state;
+	callee->key = key;
+	strscpy(callee->name, name, sizeof(callee->name));
+	return 0;
+}
+
+int lunatik_callee_bind(struct lunatik_vm *vm, const struct lunatik_callee *callee)
+{
+	struct function_job job = { function_bind, (void *)callee };
+
+	return function_run(vm, &job);
+}
+
 const struct lunatik_function *lunatik_functions_bind(struct lunatik_state *state,
 						      struct lunatik_vm *vm)
 {
-	struct function_job job = { function_bind };
-	struct lunatik_function *function;
+	const struct lunatik_function *function;
 
 	lockdep_assert_held(&state->lock);
-	list_for_each_entry(function, &state->functions, node) {
-		job.arg = function;
-		if (function_run(vm, &job))
+	list_for_each_entry(function, &state->functions, node)
+		if (lunatik_callee_bind(vm, &function->callee))
 			return function;
-	}
 	return NULL;
 }
 
@@ -111,7 +129,7 @@ static struct lunatik_function *function_held(struct lunatik_state *state, const
 	struct lunatik_function *function;
 
 	list_for_each_entry(function, &state->functions, node)
-		if (!strcmp(function->name, name))
+		if (!strcmp(function->callee.name, name))
 			return function;
 	return NULL;
 }
@@ -123,23 +141,19 @@ static struct lunatik_function *function_new(struct lunatik_state *state, const 
 
 	if (!function)
 		return ERR_PTR(-ENOMEM);
-	function->state = state;
-	strscpy(function->name, name, sizeof(function->name));
-	function->key = ida_alloc_min(&state->keys, FUNCTION_KEY_MIN, GFP_KERNEL);
-	if (function->key < 0) {
-		err = function->key;
+	err = lunatik_callee_init(&function->callee, state, name, GFP_KERNEL);
+	if (err)
 		goto free_function;
-	}
 
-	err = function_run_everywhere(state, function_bind, function);
+	err = function_run_everywhere(state, function_bind, &function->callee);
 	if (err)
 		goto unbind;
 	list_add_tail(&function->node, &state->functions);
 	return function;
 
 unbind:
-	function_run_everywhere(state, function_unbind, function);
-	ida_free(&state->keys, function->key);
+	function_run_everywhere(state, function_unbind, &function->callee);
+	ida_free(&state->keys, function->callee.key);
 free_function:
 	kfree(function);
 	return ERR_PTR(err);
@@ -147,11 +161,11 @@ free_function:
 
 static void function_free(struct lunatik_function *function)
 {
-	struct lunatik_state *state = function->state;
+	struct lunatik_state *state = function->callee.state;
 
 	list_del(&function->node);
-	function_run_everywhere(state, function_unbind, function);
-	ida_free(&state->keys, function->key);
+	function_run_everywhere(state, function_unbind, &function->callee);
+	ida_free(&state->keys, function->callee.key);
 	kfree(function);
 }
 
@@ -176,7 +190,7 @@ EXPORT_SYMBOL_GPL(lunatik_function_get);
 
 void lunatik_function_put(struct lunatik_function *function)
 {
-	struct lunatik_state *state = function->state;
+	struct lunatik_state *state = function->callee.state;
 
 	mutex_lock(&state->lock);
 	if (!--function->holders)
@@ -188,6 +202,6 @@ EXPORT_SYMBOL_GPL(lunatik_function_put);
 
 enum lunatik_on_error lunatik_function_on_error(const struct lunatik_function *function)
 {
-	return function->state->on_error;
+	return function->callee.state->on_error;
 }
 EXPORT_SYMBOL_GPL(lunatik_function_on_error);

@@ -1,20 +1,47 @@
 /* SPDX-License-Identifier: MIT OR GPL-2.0-only */
 /*
- * A function of a state that hooks hold. Each VM keeps the Lua function in its registry
- * under a small integer, so that a call looks nothing up by name.
+ * A function of a state. Each VM keeps the Lua function in its registry under a small
+ * integer, so that a call looks nothing up by name.
  */
 #ifndef LUNATIK_FUNCTION_H
 #define LUNATIK_FUNCTION_H
 
 #include "lunatik/state.h"
 
-struct lunatik_function {
-	struct lunatik_state *state; /* a use of it */
-	struct list_head node;       /* in the state's functions, under its lock */
-	unsigned int holders;        /* under the state's lock */
-	int key;                     /* in the registry of each VM */
+/* What a call has to know. */
+struct lunatik_callee {
+	struct lunatik_state *state;
+	int key; /* in the registry of each VM */
 	char name[LUNATIK_FUNCTION_SIZE];
 };
+
+/* A function that hooks hold, and with it a use of its state: it is bound in every VM. */
+struct lunatik_function {
+	struct lunatik_callee callee;
+	struct list_head node; /* in the state's functions, under its lock */
+	unsigned int holders;  /* under the state's lock */
+};
+
+/**
+ * lunatik_callee_init - name a function and reserve a key for it
+ * @callee: of no VM yet
+ * @state: whose
+ * @name: of the global function; fits
+ * @gfp: how to allocate
+ *
+ * Return: 0, or -ENOMEM or -ENOSPC.
+ */
+int lunatik_callee_init(struct lunatik_callee *callee, struct lunatik_state *state,
+			const char *name, gfp_t gfp);
+
+/**
+ * lunatik_callee_bind - find the function in one VM
+ * @vm: entered, or unpublished; its stack stays as it is
+ * @callee: the function
+ *
+ * Return: 0, -ESRCH, or -ENOMEM.
+ */
+int lunatik_callee_bind(struct lunatik_vm *vm, const struct lunatik_callee *callee);
 
 /**
  * lunatik_functions_bind - find every held function of a state in a new VM

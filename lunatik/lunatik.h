@@ -21,7 +21,9 @@
 #include "lunatik/port/meter.h"
 
 struct net;
+struct lunatik_callee;
 struct lunatik_function;
+struct lunatik_vm;
 
 /*
  * What a script may return for a packet, the same under every hook; each is a global
@@ -33,6 +35,8 @@ enum lunatik_verdict {
 	LUNATIK_DROP,       /* discard it */
 	LUNATIK_CONTINUE,   /* no opinion: go on with the next rule */
 	LUNATIK_QUEUE,      /* hand it to user space, queue 0 */
+	LUNATIK_TX,         /* send it back where it came from */
+	LUNATIK_REDIRECT,   /* send it from the interface whose index comes with the verdict */
 };
 
 /**
@@ -75,10 +79,10 @@ enum lunatik_on_error lunatik_function_on_error(const struct lunatik_function *f
  * Runs on this CPU's VM under the state's budget. A failure is counted and logged here.
  *
  * Context: process or softirq, not hardirq. Never sleeps.
- * Return: 0 or 1, what the function returned; negative where the call failed or it
- * returned no boolean: the caller then applies the on-error policy.
+ * Return: 0 or 1, what the function returned; negative, as lunatik_call_by_handle(), where
+ * the call failed or it returned no boolean: the caller then applies the on-error policy.
  */
-int lunatik_call_boolean(struct lunatik_function *function, void *packet);
+int lunatik_call_boolean(const struct lunatik_function *function, void *packet);
 
 /**
  * lunatik_call_verdict - let a function judge a packet
@@ -90,8 +94,95 @@ int lunatik_call_boolean(struct lunatik_function *function, void *packet);
  * Return: a verdict in @allowed; negative where the call failed or it returned anything
  * else: the caller then applies the on-error policy.
  */
-int lunatik_call_verdict(struct lunatik_function *function, void *packet,
+int lunatik_call_verdict(const struct lunatik_function *function, void *packet,
 			 unsigned long allowed);
+
+/**
+ * lunatik_resolve - find a function for calls by handle
+ * @net: network namespace of the state
+ * @state: name of the state
+ * @name: name of the function, which the script need not have yet
+ * @handle: set to a number that is never 0, and leads to the function while the state exists;
+ *          it holds nothing
+ *
+ * Context: any but hardirq. Never sleeps.
+ * Return: 0, -ENOENT where there is no such state, -ENOSPC where too many of its functions
+ * have handles, or -ENOMEM.
+ */
+int lunatik_resolve(struct net *net, const char *state, const char *name, u64 *handle);
+
+/**
+ * struct lunatik_request - a question to a function, and what comes with the answer
+ * @packet: the object lent to it
+ * @bytes: its second argument, a string
+ * @length: bytes in it; 0: there is no second argument
+ * @allowed: the verdicts that the hook can carry out, as bits; 0 asks for a boolean
+ * @number: set where a verdict is returned: the number that came with it, or 0
+ */
+struct lunatik_request {
+	void *packet;
+	const void *bytes;
+	u32 length;
+	unsigned long allowed;
+	u32 number;
+};
+
+/**
+ * lunatik_call_by_handle - ask a function that is not held
+ * @net: network namespace of the packet
+ * @handle: what lunatik_resolve() gave, or any other number
+ * @request: the question
+ *
+ * Context: as lunatik_call_boolean().
+ * Return: the verdict; -ESTALE where the handle leads nowhere in that namespace: resolve it
+ * anew; -ESRCH where the script has no such function; -EBUSY, -ESHUTDOWN (in quarantine),
+ * -ETIME (the budget is spent), -ENOMEM, -ECANCELED (any other Lua error) or -EPROTO (what
+ * it returned is not asked for), which are counted and logged here.
+ */
+int lunatik_call_by_handle(const struct net *net, u64 handle, struct lunatik_request *request);
+
+/* What the state behind a handle wants done when a call fails, or -ESTALE. */
+int lunatik_on_error_by_handle(const struct net *net, u64 handle);
+
+/**
+ * struct lunatik_session - this CPU's VM in the hands of a hook
+ * @L: the VM; the stack is the hook's, from an empty one on. What may raise is not to be
+ *     called but through lunatik_session_pcall()
+ */
+struct lunatik_session {
+	lua_State *L;
+	struct lunatik_vm *vm;
+	const struct lunatik_callee *callee;
+};
+
+/**
+ * lunatik_session_enter - take this CPU's VM of a state
+ * @session: the caller's, set on success
+ * @net: network namespace of the packet
+ * @handle: of a function of the state
+ * @packet: the object lent to it
+ *
+ * Counts as a call; all that is done until the end has one budget. Bottom halves stay off
+ * on success.
+ *
+ * Context: as lunatik_call_boolean().
+ * Return: 0, -ESTALE, -EBUSY or -ESHUTDOWN, as lunatik_call_by_handle().
+ */
+int lunatik_session_enter(struct lunatik_session *session, const struct net *net, u64 handle,
+			  void *packet);
+
+/* Give it back, whatever is on the stack. */
+void lunatik_session_leave(struct lunatik_session *session);
+
+/* Push the function of a handle; -ESTALE, -ESRCH, -ENOMEM, -EINVAL: of another state. */
+int lunatik_session_push_function(struct lunatik_session *session, const struct net *net,
+				  u64 handle);
+
+/*
+ * Call what lies below @arguments values on the stack. On an error nothing takes their place;
+ * it is counted, logged, and returned as by lunatik_call_by_handle().
+ */
+int lunatik_session_pcall(struct lunatik_session *session, int arguments, int results);
 
 /* How many handles a call has: the packet's, which is number 0, and those of its parts. */
 #define LUNATIK_HANDLES 64

@@ -3,6 +3,7 @@
 #include <net/genetlink.h>
 
 #include "lunatik/control.h"
+#include "lunatik/handle.h"
 #include "lunatik/registry.h"
 
 static int __init lunatik_init(void)
@@ -26,6 +27,7 @@ static void __exit lunatik_exit(void)
 {
 	lunatik_control_exit();
 	lunatik_registry_exit();
+	lunatik_handles_exit();
 }
 
 module_init(lunatik_init);

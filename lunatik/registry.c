@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
+#include <linux/hashtable.h>
+#include <linux/rcupdate.h>
+#include <linux/stringhash.h>
 #include <net/net_namespace.h>
 #include <net/netns/generic.h>
 
+#include "lunatik/handle.h"
 #include "lunatik/registry.h"
 
 struct registry {
@@ -11,38 +15,65 @@ struct registry {
 static unsigned int registry_net_id;
 
 /*
- * Protects the lists of all namespaces and the user counts of all states. Never held while
- * a state's lock is taken or a script runs.
+ * Protects the lists of all namespaces, the names, the table of handles and the user counts
+ * of all states. Never held while a state's lock is taken or a script runs.
  */
 static DEFINE_MUTEX(registry_lock);
+
+/* The states of all namespaces by name; read under RCU. */
+static DEFINE_HASHTABLE(registry_names, 10);
+
+bool lunatik_registry_is_locked(void)
+{
+	return mutex_is_locked(&registry_lock);
+}
 
 static struct registry *registry_of(struct net *net)
 {
 	return net_generic(net, registry_net_id);
 }
 
-static struct lunatik_state *registry_find(struct net *net, const char *name)
+static unsigned int registry_hash(const struct net *net, const char *name)
 {
+	return full_name_hash(net, name, strlen(name));
+}
+
+struct lunatik_state *lunatik_registry_peek(const struct net *net, const char *name)
+{
+	const unsigned int hash = registry_hash(net, name);
 	struct lunatik_state *state;
 
-	lockdep_assert_held(&registry_lock);
-	list_for_each_entry(state, &registry_of(net)->states, node)
-		if (!strcmp(state->name, name))
+	hash_for_each_possible_rcu(registry_names, state, by_name, hash,
+				   lunatik_registry_is_locked())
+		if (state->net == net && !strcmp(state->name, name))
 			return state;
 	return NULL;
 }
 
 int lunatik_registry_add(struct net *net, struct lunatik_state *state)
 {
-	int err = 0;
+	int err = -EEXIST;
 
 	mutex_lock(&registry_lock);
-	if (registry_find(net, state->name))
-		err = -EEXIST;
-	else
-		list_add_tail(&state->node, &registry_of(net)->states);
+	if (lunatik_registry_peek(net, state->name))
+		goto unlock;
+	state->net = net;
+	err = lunatik_handles_add(state);
+	if (err)
+		goto unlock;
+	hash_add_rcu(registry_names, &state->by_name, registry_hash(net, state->name));
+	list_add_tail(&state->node, &registry_of(net)->states);
+unlock:
 	mutex_unlock(&registry_lock);
 	return err;
+}
+
+/* From here on nobody finds the state; who has is waited for by synchronize_rcu(). */
+static void registry_unpublish(struct lunatik_state *state)
+{
+	lockdep_assert_held(&registry_lock);
+	hash_del_rcu(&state->by_name);
+	lunatik_handles_remove(state);
 }
 
 int lunatik_registry_remove(struct net *net, const char *name)
@@ -51,17 +82,21 @@ int lunatik_registry_remove(struct net *net, const char *name)
 	int err = 0;
 
 	mutex_lock(&registry_lock);
-	state = registry_find(net, name);
-	if (!state)
+	state = lunatik_registry_peek(net, name);
+	if (!state) {
 		err = -ENOENT;
-	else if (state->users)
+	} else if (state->users) {
 		err = -EBUSY;
-	else
+	} else {
+		registry_unpublish(state);
 		list_del_init(&state->node);
+	}
 	mutex_unlock(&registry_lock);
-	if (!err)
-		lunatik_state_put(state);
-	return err;
+	if (err)
+		return err;
+	synchronize_rcu();
+	lunatik_state_put(state);
+	return 0;
 }
 
 static struct lunatik_state *registry_get(struct net *net, const char *name, unsigned int users)
@@ -69,7 +104,7 @@ static struct lunatik_state *registry_get(struct net *net, const char *name, uns
 	struct lunatik_state *state;
 
 	mutex_lock(&registry_lock);
-	state = registry_find(net, name);
+	state = lunatik_registry_peek(net, name);
 	if (state) {
 		refcount_inc(&state->refs);
 		state->users += users;
@@ -126,7 +161,12 @@ static void __net_exit registry_net_exit(struct net *net)
 
 	mutex_lock(&registry_lock);
 	list_splice_init(&registry_of(net)->states, &gone);
+	list_for_each_entry(state, &gone, node)
+		registry_unpublish(state);
 	mutex_unlock(&registry_lock);
+	if (list_empty(&gone))
+		return;
+	synchronize_rcu();
 	list_for_each_entry_safe(state, next, &gone, node) {
 		list_del_init(&state->node);
 		lunatik_state_put(state);

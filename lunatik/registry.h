@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT OR GPL-2.0-only */
-/* The names of states, in each network namespace. All in process context; all may sleep. */
+/* The names of states, in each network namespace. Process context; may sleep. */
 #ifndef LUNATIK_REGISTRY_H
 #define LUNATIK_REGISTRY_H
 
@@ -8,7 +8,10 @@
 int lunatik_registry_init(void);
 void lunatik_registry_exit(void);
 
-/* Enter a new state, whose reference becomes the registry's; -EEXIST where the name is taken. */
+/*
+ * Enter a new state, whose reference becomes the registry's; -EEXIST where the name is taken,
+ * or as lunatik_handles_add().
+ */
 int lunatik_registry_add(struct net *net, struct lunatik_state *state);
 
 /* Take a state out and return the registry's reference; -ENOENT, or -EBUSY while it has users. */
@@ -25,5 +28,11 @@ void lunatik_registry_unuse(struct lunatik_state *state);
 
 /* The state at a position of the list, with a reference, or NULL at its end. */
 struct lunatik_state *lunatik_registry_at(struct net *net, unsigned long position);
+
+/* Find a state for as long as the RCU read-side section lasts. Any context. */
+struct lunatik_state *lunatik_registry_peek(const struct net *net, const char *name);
+
+/* For rcu_dereference_protected(): whether what the registry's lock protects may change. */
+bool lunatik_registry_is_locked(void);
 
 #endif

@@ -99,7 +99,7 @@ static int script_bind(struct lunatik_state *state, struct lunatik_vm *vm,
 	if (!lacking)
 		return 0;
 	snprintf(message, sizeof(message), "%s: there is no function '%s', which a rule calls",
-		 run->script->chunk, lacking->name);
+		 run->script->chunk, lacking->callee.name);
 	script_diagnose(run->report, message);
 	return -ESRCH;
 }

@@ -4,7 +4,7 @@
 #include <linux/slab.h>
 #include <linux/workqueue.h>
 
-#include "lunatik/state.h"
+#include "lunatik/handle.h"
 
 struct lunatik_program *lunatik_program_new(const struct lunatik_state *state,
 					    const char *chunk)
@@ -76,6 +76,7 @@ struct lunatik_state *lunatik_state_new(const char *name,
 	refcount_set(&state->refs, 1);
 	INIT_LIST_HEAD(&state->functions);
 	ida_init(&state->keys);
+	spin_lock_init(&state->bindings_lock);
 	mutex_init(&state->lock);
 
 	state->stats = alloc_percpu(struct lunatik_stats);
@@ -101,7 +102,11 @@ void lunatik_state_put(struct lunatik_state *state)
 	if (!refcount_dec_and_test(&state->refs))
 		return;
 	WARN_ON_ONCE(!list_empty(&state->functions));
-	/* Without a reference no hook has a function, hence no packet runs here. */
+	/*
+	 * Without a reference no hook has a function, and who followed a handle was waited for
+	 * when the state left the registry: no packet runs here.
+	 */
+	lunatik_handles_free(state);
 	lunatik_program_free(rcu_dereference_protected(state->program, true));
 	ida_destroy(&state->keys);
 	free_percpu(state->stats);

@@ -12,8 +12,14 @@
 #include <linux/idr.h>
 #include <linux/mutex.h>
 #include <linux/refcount.h>
+#include <linux/spinlock.h>
 
 #include "lunatik/vm.h"
+
+/* Functions of a state that handles lead to. */
+#define LUNATIK_BINDINGS 64
+
+struct lunatik_callee;
 
 /*
  * The VMs that run one script. Replaced as a whole: a packet sees the old script or the
@@ -38,7 +44,15 @@ struct lunatik_state {
 	refcount_t refs;
 	struct list_head node;      /* under the registry's lock */
 	struct list_head functions; /* struct lunatik_function, under lock */
-	struct ida keys;            /* those of the functions, under lock */
+	struct ida keys;            /* those of functions and bindings */
+
+	/* What handles lead to, see handle.h. */
+	const struct net *net;        /* whose registry has the state; never followed */
+	u32 slot, serial;             /* under the registry's lock, then constant */
+	unsigned int bindings_used;   /* grows, under bindings_lock */
+	struct lunatik_callee *bindings[LUNATIK_BINDINGS];
+	spinlock_t bindings_lock;     /* taken in any context but hardirq */
+	struct hlist_node by_name;    /* under the registry's lock; read under RCU */
 
 	/* Serialises load, exec and the holding of functions. Process context only. */
 	struct mutex lock;

@@ -24,6 +24,8 @@ static const struct {
 	{ "DROP", LUNATIK_DROP },
 	{ "CONTINUE", LUNATIK_CONTINUE },
 	{ "QUEUE", LUNATIK_QUEUE },
+	{ "TX", LUNATIK_TX },
+	{ "REDIRECT", LUNATIK_REDIRECT },
 };
 
 /* Runs protected: fills the globals of a new VM. */

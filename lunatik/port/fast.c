@@ -66,11 +66,6 @@ void lunatik_reserve_keys(lua_State *L, unsigned int count)
 	luaH_resizearray(L, hvalue(&G(L)->l_registry), count);
 }
 
-struct handle_call {
-	lua_Integer key;
-	unsigned long handle;
-};
-
 void lunatik_feed(lua_State *L)
 {
 	if (l_unlikely(lunatik_meter(L)->starved))
@@ -86,9 +81,16 @@ static const TValue *registry_at(lua_State *L, lua_Integer key)
 	return luaH_getint(registry, key);
 }
 
+static void push_bytes(lua_State *L, const struct lunatik_call *call)
+{
+	lunatik_charge_copy(L, call->length);
+	setsvalue2s(L, L->top.p, luaS_newlstr(L, call->bytes, call->length));
+	L->top.p++;
+}
+
 static void call_handle(lua_State *L, void *ud)
 {
-	const struct handle_call *call = ud;
+	const struct lunatik_call *call = ud;
 	StkId func;
 
 	lunatik_feed(L);
@@ -96,18 +98,20 @@ static void call_handle(lua_State *L, void *ud)
 	setobj2s(L, func, registry_at(L, call->key));
 	setpvalue(s2v(func + 1), (void *)call->handle);
 	L->top.p = func + 2;
-	luaD_callnoyield(L, func, 1);
+	if (l_unlikely(call->length))
+		push_bytes(L, call);
+	luaD_callnoyield(L, func, LUNATIK_RESULTS);
 }
 
-int lunatik_call_handle(lua_State *L, lua_Integer key, unsigned long handle,
-			struct lunatik_value *result)
+int lunatik_call_handle(lua_State *L, const struct lunatik_call *call,
+			struct lunatik_value results[LUNATIK_RESULTS])
 {
-	struct handle_call call = { key, handle };
-	int status = luaD_pcall(L, call_handle, &call, savestack(L, L->top.p), 0);
+	int status = luaD_pcall(L, call_handle, (void *)call, savestack(L, L->top.p), 0);
 
 	if (l_likely(status == LUA_OK)) {
-		L->top.p--;
-		*result = *(struct lunatik_value *)s2v(L->top.p);
+		L->top.p -= LUNATIK_RESULTS;
+		results[0] = *(struct lunatik_value *)s2v(L->top.p);
+		results[1] = *(struct lunatik_value *)s2v(L->top.p + 1);
 	}
 	return status;
 }

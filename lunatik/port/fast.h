@@ -105,15 +105,31 @@ void lunatik_reserve_keys(lua_State *L, unsigned int count);
 void lunatik_feed(lua_State *L);
 
 /**
+ * struct lunatik_call - a call of a function with a handle
+ * @key: the function's key in the registry
+ * @handle: the first argument
+ * @bytes: what the second argument, a string, has
+ * @length: their number; without any there is no second argument
+ */
+struct lunatik_call {
+	lua_Integer key;
+	unsigned long handle;
+	const void *bytes;
+	u32 length;
+};
+
+/* Results of a call: what it returns beyond is lost, what it does not is nil. */
+#define LUNATIK_RESULTS 2
+
+/**
  * lunatik_call_handle - call a function of the registry with a handle, protected
  * @L: the main thread, its stack empty
- * @key: the function's key in the registry
- * @handle: the one argument
- * @result: on success the one result, by value: nothing keeps a collectable one alive
+ * @call: what to call; bytes are charged for
+ * @results: on success the results, by value: nothing keeps collectable ones alive
  *
  * Return: LUA_OK, or a status; the error object is then on the stack.
  */
-int lunatik_call_handle(lua_State *L, lua_Integer key, unsigned long handle,
-			struct lunatik_value *result);
+int lunatik_call_handle(lua_State *L, const struct lunatik_call *call,
+			struct lunatik_value results[LUNATIK_RESULTS]);
 
 #endif

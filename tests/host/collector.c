@@ -75,13 +75,14 @@ static bool load(struct vm *vm, const struct pattern *pattern)
 
 static void call(struct vm *vm, unsigned long n, struct outcome *outcome)
 {
-	struct lunatik_value result;
+	const struct lunatik_call call = { .key = KEY, .handle = n };
+	struct lunatik_value results[LUNATIK_RESULTS];
 	long instructions;
 	int status;
 
 	vm->meter.fuel = FUEL;
 	count_begin();
-	status = lunatik_call_handle(vm->L, KEY, n, &result);
+	status = lunatik_call_handle(vm->L, &call, results);
 	instructions = count_end();
 	outcome->errors[status]++;
 	if (status != LUA_OK && outcome->errors[LUA_ERRRUN] <= (status == LUA_ERRRUN))

@@ -190,12 +190,12 @@ static int views_next(lua_State *L)
 static int views_call(struct views *views)
 {
 	struct lunatik_loan *loan = &views->vm.loan;
-	struct lunatik_value result;
+	const struct lunatik_call call = { KEY, loan->serial += LUNATIK_HANDLES };
+	struct lunatik_value results[LUNATIK_RESULTS];
 	int status;
 
-	loan->serial += LUNATIK_HANDLES;
 	loan->packet = &views->hook.packet;
-	status = lunatik_call_handle(views->vm.L, KEY, loan->serial, &result);
+	status = lunatik_call_handle(views->vm.L, &call, results);
 	loan->packet = NULL;
 	return status;
 }
