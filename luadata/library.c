@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 /* What scripts see: the methods of views, and the same as fields of the global "data". */
 #include "luadata/address.h"
+#include "luadata/adjust.h"
 #include "luadata/buffer.h"
 #include "luadata/bytes.h"
 #include "luadata/fields.h"
@@ -42,6 +43,7 @@ static void library_push_methods(lua_State *L)
 	luadata_set_methods(L, luadata_integer_methods, LUADATA_INTEGER_METHODS);
 	luadata_set_methods(L, luadata_bytes_methods, LUADATA_BYTES_METHODS);
 	luadata_set_methods(L, luadata_write_methods, LUADATA_WRITE_METHODS);
+	luadata_set_methods(L, luadata_adjust_methods, LUADATA_ADJUST_METHODS);
 	luadata_set_methods(L, luadata_layout_methods, LUADATA_LAYOUT_METHODS);
 	luadata_set_methods(L, luadata_fields_methods, LUADATA_FIELDS_METHODS);
 	luadata_set_methods(L, luadata_meta_methods, LUADATA_META_METHODS);

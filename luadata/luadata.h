@@ -15,7 +15,9 @@ enum luadata_meta {
 	LUADATA_MARK, /* integer */
 	LUADATA_VLAN, /* integer: number of a tag that is not among the link layer's bytes */
 	LUADATA_CONNTRACK, /* integer: the connection's id, as user space knows it */
-	LUADATA_INTERFACE, /* bytes: name of the device that the packet came from */
+	LUADATA_IFINDEX, /* integer: index of the device that the packet came from */
+	LUADATA_QUEUE, /* integer: number of the device's queue that it came from */
+	LUADATA_INTERFACE, /* bytes: name of that device */
 	LUADATA_OUTPUT, /* bytes: name of the device that it goes to */
 	LUADATA_HOOK, /* bytes: name of the hook */
 	LUADATA_LINK, /* bytes: the Ethernet header */
@@ -44,8 +46,8 @@ struct luadata_packet_ops {
 	/*
 	 * Make the first @length bytes private and put them into one piece: sets @head,
 	 * @head_length and @writable of the packet, and forgets a sum that hardware made of
-	 * them. Returns 0 or a negative error, and changes nothing then. NULL where the
-	 * packet can only be read.
+	 * them. Returns 0 or a negative error, and changes nothing then: -ENOMEM, or -EPERM
+	 * where the hook can't. NULL where the packet can only be read.
 	 */
 	int (*make_writable)(struct luadata_packet *packet, u32 length);
 
@@ -54,6 +56,15 @@ struct luadata_packet_ops {
 	 * pseudo header until then, not inverted.
 	 */
 	bool (*checksum_is_partial)(const struct luadata_packet *packet, u32 place);
+
+	/*
+	 * Optional. Add @delta bytes at the end of the packet, or before offset 0, behind the
+	 * link layer's header, which keeps its place in front; negative: remove them. Added bytes
+	 * are zeros. Sets head, head_length, length and writable. Returns 0, -ENOSPC where there
+	 * is no room, or -EOPNOTSUPP where this packet can't; changes nothing then.
+	 */
+	int (*adjust_head)(struct luadata_packet *packet, s32 delta);
+	int (*adjust_tail)(struct luadata_packet *packet, s32 delta);
 
 	/* Optional. Returns whether the packet has it; it may take no longer than a copy. */
 	bool (*meta)(const struct luadata_packet *packet, enum luadata_meta which,

@@ -40,6 +40,18 @@ static bool meta_conntrack_value(const struct luadata_packet *packet,
 	return meta_get(packet, LUADATA_CONNTRACK, value);
 }
 
+static bool meta_ifindex_value(const struct luadata_packet *packet,
+			       struct luadata_meta_value *value)
+{
+	return meta_get(packet, LUADATA_IFINDEX, value);
+}
+
+static bool meta_queue_value(const struct luadata_packet *packet,
+			     struct luadata_meta_value *value)
+{
+	return meta_get(packet, LUADATA_QUEUE, value);
+}
+
 /* packet:NAME(): an integer. */
 #define INTEGER(name, get)                                                                     \
 	static int meta_##name(lua_State *L)                                                   \
@@ -71,6 +83,8 @@ static bool meta_conntrack_value(const struct luadata_packet *packet,
 INTEGER(mark, meta_mark_value)
 INTEGER(vlan, meta_tag)
 INTEGER(conntrack, meta_conntrack_value)
+INTEGER(ifindex, meta_ifindex_value)
+INTEGER(queue, meta_queue_value)
 
 static int meta_bytes(lua_State *L, enum luadata_meta which)
 {
@@ -129,6 +143,8 @@ const struct luadata_method luadata_meta_methods[LUADATA_META_METHODS] = {
 	{ "mark", meta_mark, leaf_mark },
 	{ "vlan", meta_vlan, leaf_vlan },
 	{ "conntrack", meta_conntrack, leaf_conntrack },
+	{ "ifindex", meta_ifindex, leaf_ifindex },
+	{ "queue", meta_queue, leaf_queue },
 	{ "interface", meta_interface, NULL },
 	{ "output", meta_output, NULL },
 	{ "hook", meta_hook, NULL },

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
+#include <linux/errno.h>
 #include <linux/string.h>
 
 #include "luadata/write.h"
@@ -8,13 +9,19 @@
 
 static void write_prepare(lua_State *L, struct luadata_packet *packet, u32 reach)
 {
+	int err;
+
 	if (likely(reach <= packet->writable))
 		return;
 	if (!packet->ops->make_writable)
 		luaL_error(L, "the packet can only be read here");
 	/* At worst all of it is copied, and put together. */
 	lunatik_charge_copy(L, max(reach, packet->head_length));
-	if (packet->ops->make_writable(packet, reach))
+	err = packet->ops->make_writable(packet, reach);
+	if (err == -EPERM)
+		luaL_error(L, "the packet can't be written here: its first %d bytes can",
+			   (int)packet->writable);
+	if (err)
 		luaL_error(L, "no memory to write to the packet");
 }
 

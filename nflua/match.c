@@ -14,7 +14,7 @@ static bool match_packet(const struct sk_buff *skb, struct xt_action_param *par)
 	int result;
 
 	nflua_packet_bind_readonly(&packet, skb, par);
-	result = lunatik_call_boolean(info->target, &packet.packet);
+	result = lunatik_call_boolean(info->target, &packet.skb.packet);
 	if (likely(result >= 0))
 		return result ^ !!(info->flags & XT_LUA_INVERT);
 	par->hotdrop = !nflua_rule_accepts_errors(info);

@@ -29,7 +29,7 @@ static unsigned int target_packet(struct sk_buff *skb, const struct xt_action_pa
 	int verdict;
 
 	nflua_packet_bind(&packet, skb, par);
-	verdict = lunatik_call_verdict(info->target, &packet.packet, TARGET_ALLOWED);
+	verdict = lunatik_call_verdict(info->target, &packet.skb.packet, TARGET_ALLOWED);
 	if (likely(verdict >= 0))
 		return target_verdicts[verdict];
 	return nflua_rule_accepts_errors(info) ? NF_ACCEPT : NF_DROP;
