@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT OR GPL-2.0-only */
+/* The function that a BPF program names, and the calls of it. */
+#ifndef XDPLUA_FUNCTION_H
+#define XDPLUA_FUNCTION_H
+
+#include "lunatik/lunatik.h"
+#include "xdplua/uapi/bpf_lua_types.h"
+
+struct net;
+
+/* The verdicts that a hook has, as bits, and its word for each. */
+struct xdplua_hook {
+	unsigned long allowed;
+	u8 actions[LUNATIK_REDIRECT + 1];
+};
+
+/**
+ * xdplua_function_run - ask a function for a verdict
+ * @net: network namespace of the packet
+ * @function: in memory of the program, which may change at any time
+ * @request: the question, but for what is allowed
+ * @hook: whose actions to return
+ *
+ * Context: as lunatik_call_by_handle().
+ * Return: what bpf_lua_run_xdp() promises.
+ */
+s64 xdplua_function_run(struct net *net, struct bpf_lua_function *function,
+			struct lunatik_request *request, const struct xdplua_hook *hook);
+
+/* What bpf_lua_on_error_xdp() promises. */
+int xdplua_function_on_error(struct net *net, struct bpf_lua_function *function);
+
+/**
+ * xdplua_function_resolve - find a function by its names, and note where
+ * @net: network namespace of the packet
+ * @function: in memory of the program
+ * @handle: set on success
+ *
+ * Return: 0, -EINVAL for a name without an end, else as lunatik_resolve().
+ */
+int xdplua_function_resolve(struct net *net, struct bpf_lua_function *function, u64 *handle);
+
+#endif
