@@ -51,37 +51,59 @@ int lunatik_call_failed(const struct lunatik_callee *callee, struct lunatik_vm *
 	return call_failed(callee, vm, error, lunatik_vm_message(vm, error));
 }
 
-static int call_result(const struct lunatik_callee *callee, struct lunatik_vm *vm,
-		       unsigned long allowed, const struct lunatik_value *value)
+static noinline int call_without_verdict(const struct lunatik_callee *callee,
+					 struct lunatik_vm *vm, bool boolean)
 {
-	if (!allowed) {
-		if (likely(value->tag == LUNATIK_TAG_TRUE || value->tag == LUNATIK_TAG_FALSE)) {
-			vm->failures = 0;
-			return value->tag == LUNATIK_TAG_TRUE;
-		}
-		return call_failed(callee, vm, LUNATIK_ERROR_VERDICT, "it returned no boolean");
-	}
-	if (likely(value->tag == LUNATIK_TAG_INTEGER &&
-		   (u64)value->integer < BITS_PER_LONG && (allowed & BIT(value->integer)))) {
-		vm->failures = 0;
-		return value->integer;
-	}
 	return call_failed(callee, vm, LUNATIK_ERROR_VERDICT,
-			   "it returned no verdict that the hook knows");
+			   boolean ? "it returned no boolean" :
+				     "it returned no verdict that the hook knows");
+}
+
+static bool value_is_boolean(const struct lunatik_value *value)
+{
+	return value->tag == LUNATIK_TAG_TRUE || value->tag == LUNATIK_TAG_FALSE;
+}
+
+static bool value_is_verdict(const struct lunatik_value *value, unsigned long allowed)
+{
+	return value->tag == LUNATIK_TAG_INTEGER && (u64)value->integer < BITS_PER_LONG &&
+	       (allowed & BIT(value->integer));
 }
 
 /* The number that came with a verdict: 0 where there is none. */
 static int call_number(const struct lunatik_callee *callee, struct lunatik_vm *vm,
 		       const struct lunatik_value *value, u32 *number)
 {
-	*number = 0;
-	if (likely(value->tag == LUNATIK_TAG_NIL))
-		return 0;
-	if (value->tag != LUNATIK_TAG_INTEGER || value->integer != (u32)value->integer)
-		return call_failed(callee, vm, LUNATIK_ERROR_VERDICT,
-				   "what it returned with its verdict is no number from 0 to 2^32-1");
 	*number = value->integer;
-	return 0;
+	if (value->tag == LUNATIK_TAG_INTEGER && value->integer == *number)
+		return 0;
+	return call_failed(callee, vm, LUNATIK_ERROR_VERDICT,
+			   "what it returned with its verdict is no number from 0 to 2^32-1");
+}
+
+static __always_inline int call_result(const struct lunatik_callee *callee,
+				       struct lunatik_vm *vm,
+				       const struct lunatik_value *results,
+				       struct lunatik_request *request)
+{
+	int err;
+
+	if (!request->allowed) {
+		if (unlikely(!value_is_boolean(&results[0])))
+			return call_without_verdict(callee, vm, true);
+		vm->failures = 0;
+		return results[0].tag == LUNATIK_TAG_TRUE;
+	}
+	if (unlikely(!value_is_verdict(&results[0], request->allowed)))
+		return call_without_verdict(callee, vm, false);
+	request->number = 0;
+	if (unlikely(results[1].tag != LUNATIK_TAG_NIL)) {
+		err = call_number(callee, vm, &results[1], &request->number);
+		if (err)
+			return err;
+	}
+	vm->failures = 0;
+	return results[0].integer;
 }
 
 static int call_error(const struct lunatik_callee *callee, struct lunatik_vm *vm, int status)
@@ -115,69 +137,104 @@ static int call_bind(const struct lunatik_callee *callee, struct lunatik_vm *vm)
 	return err;
 }
 
-static int call_protected(const struct lunatik_callee *callee, struct lunatik_vm *vm,
-			  const struct lunatik_call *call, struct lunatik_value *results)
+/* The call has failed: if it was for want of its function, try once more. */
+static noinline const struct lunatik_value *
+call_again(const struct lunatik_callee *callee, struct lunatik_vm *vm,
+	   const struct lunatik_bytes *string, int status)
 {
-	int status = lunatik_call_handle(vm->L, call, results);
+	const struct lunatik_value *results;
+	int err;
 
-	if (unlikely(status == LUA_ERRRUN && call_is_unbound(callee, vm))) {
-		const int err = call_bind(callee, vm);
-
+	if (status == LUA_ERRRUN && call_is_unbound(callee, vm)) {
+		err = call_bind(callee, vm);
 		if (err)
-			return err;
-		status = lunatik_call_handle(vm->L, call, results);
+			return ERR_PTR(err);
+		results = lunatik_call_handle(vm->L, callee->key, vm->loan.serial, string);
+		if (!IS_ERR(results))
+			return results;
+		status = -PTR_ERR(results);
 	}
-	return likely(status == LUA_OK) ? 0 : call_error(callee, vm, status);
+	return ERR_PTR(call_error(callee, vm, status));
 }
 
-static int call_run(const struct lunatik_callee *callee, struct lunatik_vm *vm,
-		    struct lunatik_request *request)
+static __always_inline int call_run(const struct lunatik_callee *callee, struct lunatik_vm *vm,
+				    struct lunatik_request *request)
 {
-	struct lunatik_value results[LUNATIK_RESULTS] lunatik_uninitialized;
 	struct lunatik_loan *loan = &vm->loan;
-	const struct lunatik_call call = { callee->key, loan->serial += LUNATIK_HANDLES,
-					   request->bytes, request->length };
-	int err, verdict;
+	const struct lunatik_value *results;
 
+	loan->serial += LUNATIK_HANDLES;
 	loan->packet = request->packet;
-	err = call_protected(callee, vm, &call, results);
+	results = lunatik_call_handle(vm->L, callee->key, loan->serial, request->string);
+	if (unlikely(IS_ERR(results)))
+		results = call_again(callee, vm, request->string, -PTR_ERR(results));
 	loan->packet = NULL;
-	if (unlikely(err))
-		return err;
-	verdict = call_result(callee, vm, request->allowed, &results[0]);
-	if (unlikely(verdict < 0 || !request->allowed))
-		return verdict;
-	err = call_number(callee, vm, &results[1], &request->number);
-	return unlikely(err) ? err : verdict;
+	if (unlikely(IS_ERR(results)))
+		return PTR_ERR(results);
+	return call_result(callee, vm, results, request);
 }
 
-struct lunatik_vm *lunatik_call_enter(const struct lunatik_callee *callee, int *err)
+static noinline int call_refused_entry(const struct lunatik_callee *callee,
+				       struct lunatik_vm *vm,
+				       const struct lunatik_program *program)
 {
-	const struct lunatik_state *state = callee->state;
-	const struct lunatik_program *program = rcu_dereference_bh(state->program);
+	if (!READ_ONCE(program->quarantined))
+		return call_refused(callee, vm, LUNATIK_ERROR_REENTRY,
+				    "it runs already on this CPU");
+	vm->stats->errors[LUNATIK_ERROR_QUARANTINE]++;
+	return -ESHUTDOWN;
+}
+
+static __always_inline struct lunatik_vm *call_vm(const struct lunatik_program *program)
+{
 	struct lunatik_vm *vm = program->vm[smp_processor_id()];
 
 	vm->stats->calls++;
-	if (unlikely(READ_ONCE(program->quarantined))) {
-		vm->stats->errors[LUNATIK_ERROR_QUARANTINE]++;
-		*err = -ESHUTDOWN;
-		return NULL;
-	}
-	if (likely(lunatik_vm_enter(vm, state->budget)))
-		return vm;
-	*err = call_refused(callee, vm, LUNATIK_ERROR_REENTRY, "it runs already on this CPU");
-	return NULL;
+	return vm;
 }
 
-/* Bottom halves are off. */
-static int call(const struct lunatik_callee *callee, struct lunatik_request *request)
+static __always_inline bool call_enter(const struct lunatik_state *state,
+				       const struct lunatik_program *program,
+				       struct lunatik_vm *vm)
 {
-	struct lunatik_vm *vm;
+	return !READ_ONCE(program->quarantined) && lunatik_vm_enter(vm, state->budget);
+}
+
+struct lunatik_vm *lunatik_call_enter(const struct lunatik_callee *callee)
+{
+	const struct lunatik_program *program = rcu_dereference_bh(callee->state->program);
+	struct lunatik_vm *vm = call_vm(program);
+
+	if (call_enter(callee->state, program, vm))
+		return vm;
+	return ERR_PTR(call_refused_entry(callee, vm, program));
+}
+
+/* Hooks come with bottom halves off, nearly always. */
+static __always_inline bool call_begin(void)
+{
+	const bool were_on = !in_softirq();
+
+	if (unlikely(were_on))
+		local_bh_disable();
+	return were_on;
+}
+
+static __always_inline void call_end(bool were_on)
+{
+	if (unlikely(were_on))
+		local_bh_enable();
+}
+
+static __always_inline int call(const struct lunatik_callee *callee,
+				struct lunatik_request *request)
+{
+	const struct lunatik_program *program = rcu_dereference_bh(callee->state->program);
+	struct lunatik_vm *vm = call_vm(program);
 	int result;
 
-	vm = lunatik_call_enter(callee, &result);
-	if (unlikely(!vm))
-		return result;
+	if (unlikely(!call_enter(callee->state, program, vm)))
+		return call_refused_entry(callee, vm, program);
 	result = call_run(callee, vm, request);
 	lunatik_vm_leave(vm);
 	return result;
@@ -185,11 +242,10 @@ static int call(const struct lunatik_callee *callee, struct lunatik_request *req
 
 static int call_held(const struct lunatik_function *function, struct lunatik_request *request)
 {
-	int result;
+	const bool were_on = call_begin();
+	const int result = call(&function->callee, request);
 
-	local_bh_disable();
-	result = call(&function->callee, request);
-	local_bh_enable();
+	call_end(were_on);
 	return result;
 }
 
@@ -212,28 +268,22 @@ EXPORT_SYMBOL_GPL(lunatik_call_verdict);
 
 int lunatik_call_by_handle(const struct net *net, u64 handle, struct lunatik_request *request)
 {
-	const struct lunatik_callee *callee;
-	int result = -ESTALE;
+	const bool were_on = call_begin();
+	const struct lunatik_callee *callee = lunatik_handle_callee(net, handle);
+	const int result = likely(callee) ? call(callee, request) : -ESTALE;
 
-	local_bh_disable();
-	callee = lunatik_handle_callee(net, handle);
-	if (likely(callee))
-		result = call(callee, request);
-	local_bh_enable();
+	call_end(were_on);
 	return result;
 }
 EXPORT_SYMBOL_GPL(lunatik_call_by_handle);
 
 int lunatik_on_error_by_handle(const struct net *net, u64 handle)
 {
-	const struct lunatik_callee *callee;
-	int result = -ESTALE;
+	const bool were_on = call_begin();
+	const struct lunatik_callee *callee = lunatik_handle_callee(net, handle);
+	const int result = callee ? callee->state->on_error : -ESTALE;
 
-	local_bh_disable();
-	callee = lunatik_handle_callee(net, handle);
-	if (callee)
-		result = callee->state->on_error;
-	local_bh_enable();
+	call_end(were_on);
 	return result;
 }
 EXPORT_SYMBOL_GPL(lunatik_on_error_by_handle);

@@ -8,12 +8,11 @@
 /**
  * lunatik_call_enter - begin a call in this CPU's VM
  * @callee: what is to be called
- * @err: set where the VM can't be entered: -ESHUTDOWN or -EBUSY, counted and logged
  *
  * Context: bottom halves off, from here to lunatik_vm_leave().
- * Return: the VM, entered, or NULL.
+ * Return: the VM, entered; or -ESHUTDOWN or -EBUSY, counted and logged.
  */
-struct lunatik_vm *lunatik_call_enter(const struct lunatik_callee *callee, int *err);
+struct lunatik_vm *lunatik_call_enter(const struct lunatik_callee *callee);
 
 /**
  * lunatik_call_failed - count and log a protected call that failed, whose error is on top

@@ -8,9 +8,6 @@
 
 #include <linux/version.h>
 
-/* Of a variable that is set where it counts: kernels may clear what is on the stack. */
-#define lunatik_uninitialized __attribute__((__uninitialized__))
-
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 12, 0)
 #include <linux/unaligned.h>
 #else

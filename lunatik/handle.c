@@ -1,40 +1,26 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 #include <linux/mm.h>
 #include <linux/random.h>
-#include <linux/rcupdate.h>
 #include <linux/slab.h>
 
 #include "lunatik/handle.h"
 #include "lunatik/registry.h"
 
-/*
- * A handle: the state's serial number, which no other state has had for long, its slot in
- * the table, and the place of the name in the state. Zero is none.
- */
-#define HANDLE_SERIAL_SHIFT 32
-#define HANDLE_SLOT_SHIFT 16
 #define HANDLE_SLOTS_MIN 16
 #define HANDLE_SLOTS_MAX 65536
 
-struct handle_table {
-	struct rcu_head rcu;
-	u32 size;
-	struct lunatik_state __rcu *states[];
-};
+struct lunatik_handle_table __rcu *lunatik_handle_table;
+static u32 handle_serial; /* under the registry's lock */
 
-/* Written under the registry's lock. */
-static struct handle_table __rcu *handle_table;
-static u32 handle_serial;
-
-static struct handle_table *table_of_writer(void)
+static struct lunatik_handle_table *table_of_writer(void)
 {
-	return rcu_dereference_protected(handle_table, lunatik_registry_is_locked());
+	return rcu_dereference_protected(lunatik_handle_table, lunatik_registry_is_locked());
 }
 
-static struct handle_table *table_grow(struct handle_table *old)
+static struct lunatik_handle_table *table_grow(struct lunatik_handle_table *old)
 {
 	const u32 size = old ? old->size * 2 : HANDLE_SLOTS_MIN;
-	struct handle_table *table;
+	struct lunatik_handle_table *table;
 
 	if (size > HANDLE_SLOTS_MAX)
 		return ERR_PTR(-ENOSPC);
@@ -44,7 +30,7 @@ static struct handle_table *table_grow(struct handle_table *old)
 	table->size = size;
 	if (old)
 		memcpy(table->states, old->states, old->size * sizeof(old->states[0]));
-	rcu_assign_pointer(handle_table, table);
+	rcu_assign_pointer(lunatik_handle_table, table);
 	if (old)
 		kvfree_rcu(old, rcu);
 	return table;
@@ -52,7 +38,7 @@ static struct handle_table *table_grow(struct handle_table *old)
 
 int lunatik_handles_add(struct lunatik_state *state)
 {
-	struct handle_table *table = table_of_writer();
+	struct lunatik_handle_table *table = table_of_writer();
 	const u32 size = table ? table->size : 0;
 	u32 slot;
 
@@ -84,23 +70,7 @@ void lunatik_handles_free(struct lunatik_state *state)
 
 void lunatik_handles_exit(void)
 {
-	kvfree(rcu_dereference_protected(handle_table, true));
-}
-
-const struct lunatik_callee *lunatik_handle_callee(const struct net *net, u64 handle)
-{
-	const struct handle_table *table = rcu_dereference_bh(handle_table);
-	const u16 slot = handle >> HANDLE_SLOT_SHIFT, place = handle;
-	const struct lunatik_state *state;
-
-	if (unlikely(!table || slot >= table->size))
-		return NULL;
-	state = rcu_dereference_bh(table->states[slot]);
-	/* Acquired: what it counts is complete. */
-	if (unlikely(!state || state->serial != handle >> HANDLE_SERIAL_SHIFT ||
-		     state->net != net || place >= smp_load_acquire(&state->bindings_used)))
-		return NULL;
-	return state->bindings[place];
+	kvfree(rcu_dereference_protected(lunatik_handle_table, true));
 }
 
 static int binding_find(const struct lunatik_state *state, const char *name)
@@ -160,8 +130,8 @@ int lunatik_resolve(struct net *net, const char *state_name, const char *name, u
 	if (state)
 		place = binding_get(state, name);
 	if (place >= 0)
-		*handle = (u64)state->serial << HANDLE_SERIAL_SHIFT |
-			  (u64)state->slot << HANDLE_SLOT_SHIFT | place;
+		*handle = (u64)state->serial << LUNATIK_HANDLE_SERIAL_SHIFT |
+			  (u64)state->slot << LUNATIK_HANDLE_SLOT_SHIFT | place;
 	rcu_read_unlock();
 	return min(place, 0);
 }

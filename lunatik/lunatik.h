@@ -114,15 +114,13 @@ int lunatik_resolve(struct net *net, const char *state, const char *name, u64 *h
 /**
  * struct lunatik_request - a question to a function, and what comes with the answer
  * @packet: the object lent to it
- * @bytes: its second argument, a string
- * @length: bytes in it; 0: there is no second argument
+ * @string: its second argument, or NULL
  * @allowed: the verdicts that the hook can carry out, as bits; 0 asks for a boolean
  * @number: set where a verdict is returned: the number that came with it, or 0
  */
 struct lunatik_request {
 	void *packet;
-	const void *bytes;
-	u32 length;
+	const struct lunatik_bytes *string;
 	unsigned long allowed;
 	u32 number;
 };

@@ -14,12 +14,10 @@ static int session_feed(lua_State *L)
 
 static int session_begin(struct lunatik_session *session, void *packet)
 {
-	struct lunatik_vm *vm;
-	int err;
+	struct lunatik_vm *vm = lunatik_call_enter(session->callee);
 
-	vm = lunatik_call_enter(session->callee, &err);
-	if (!vm)
-		return err;
+	if (IS_ERR(vm))
+		return PTR_ERR(vm);
 	session->vm = vm;
 	session->L = vm->L;
 	vm->loan.serial += LUNATIK_HANDLES;

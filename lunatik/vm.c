@@ -51,7 +51,7 @@ void lunatik_vm_prepare(struct lunatik_vm *vm)
 	vm->loan.meter.bounded = false;
 	vm->reserve = VM_LOAD_BUDGET;
 	vm->loan.meter.fuel = VM_SLICE;
-	vm->overflows = vm->loan.meter.overflows;
+	vm->loan.meter.overflows = 0;
 	vm->spent[0] = '\0';
 	lunatik_vm_set_floor(vm);
 }
@@ -110,7 +110,7 @@ enum lunatik_error lunatik_vm_error(const struct lunatik_vm *vm, int status)
 		return LUNATIK_ERROR_BUDGET;
 	if (status == LUA_ERRMEM)
 		return LUNATIK_ERROR_MEMORY;
-	if (vm->loan.meter.overflows != vm->overflows)
+	if (vm->loan.meter.overflows)
 		return LUNATIK_ERROR_STACK;
 	return LUNATIK_ERROR_RUNTIME;
 }

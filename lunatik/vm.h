@@ -48,7 +48,6 @@ struct lunatik_vm {
 	unsigned int cpu;
 	struct lunatik_stats *stats; /* this CPU's, of the state; NULL while unpublished */
 	struct lunatik_memory memory;
-	unsigned long overflows;       /* the meter's when the call began */
 	struct lunatik_output *output; /* where print() goes, or NULL: the kernel log */
 	unsigned int line_length;      /* of what print() has not logged yet */
 	char line[LUNATIK_LINE_SIZE];
@@ -143,7 +142,7 @@ static inline bool lunatik_vm_enter(struct lunatik_vm *vm, u32 budget)
 		return false;
 	vm->entered = true;
 	vm->loan.meter.fuel = budget;
-	vm->overflows = vm->loan.meter.overflows;
+	vm->loan.meter.overflows = 0;
 	vm->spent[0] = '\0';
 	lunatik_vm_set_floor(vm);
 	return true;

@@ -28,8 +28,8 @@ int xdplua_function_resolve(struct net *net, struct bpf_lua_function *function, 
 	return err;
 }
 
-static noinline int function_call_anew(struct net *net, struct bpf_lua_function *function,
-				       struct lunatik_request *request)
+int xdplua_function_call_anew(struct net *net, struct bpf_lua_function *function,
+			      struct lunatik_request *request)
 {
 	int result = -ESTALE, tries, err;
 	u64 handle;
@@ -41,22 +41,6 @@ static noinline int function_call_anew(struct net *net, struct bpf_lua_function 
 		result = lunatik_call_by_handle(net, handle, request);
 	}
 	return result == -ESTALE ? -ENOENT : result;
-}
-
-s64 xdplua_function_run(struct net *net, struct bpf_lua_function *function,
-			struct lunatik_request *request, const struct xdplua_hook *hook)
-{
-	int result;
-
-	if (unlikely(request->length > BPF_LUA_BYTES_MAX))
-		return -EINVAL;
-	request->allowed = hook->allowed;
-	result = lunatik_call_by_handle(net, READ_ONCE(function->handle), request);
-	if (unlikely(result == -ESTALE))
-		result = function_call_anew(net, function, request);
-	if (unlikely(result < 0))
-		return result;
-	return hook->actions[result] | (u64)request->number << BPF_LUA_NUMBER_SHIFT;
 }
 
 int xdplua_function_on_error(struct net *net, struct bpf_lua_function *function)

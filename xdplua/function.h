@@ -14,19 +14,6 @@ struct xdplua_hook {
 	u8 actions[LUNATIK_REDIRECT + 1];
 };
 
-/**
- * xdplua_function_run - ask a function for a verdict
- * @net: network namespace of the packet
- * @function: in memory of the program, which may change at any time
- * @request: the question, but for what is allowed
- * @hook: whose actions to return
- *
- * Context: as lunatik_call_by_handle().
- * Return: what bpf_lua_run_xdp() promises.
- */
-s64 xdplua_function_run(struct net *net, struct bpf_lua_function *function,
-			struct lunatik_request *request, const struct xdplua_hook *hook);
-
 /* What bpf_lua_on_error_xdp() promises. */
 int xdplua_function_on_error(struct net *net, struct bpf_lua_function *function);
 
@@ -39,5 +26,39 @@ int xdplua_function_on_error(struct net *net, struct bpf_lua_function *function)
  * Return: 0, -EINVAL for a name without an end, else as lunatik_resolve().
  */
 int xdplua_function_resolve(struct net *net, struct bpf_lua_function *function, u64 *handle);
+
+/*
+ * Ask a function whose handle has led nowhere, so that its names are looked up: as
+ * lunatik_call_by_handle(), or an error of xdplua_function_resolve().
+ */
+int xdplua_function_call_anew(struct net *net, struct bpf_lua_function *function,
+			      struct lunatik_request *request);
+
+/**
+ * xdplua_function_run - ask a function for a verdict
+ * @net: network namespace of the packet
+ * @function: in memory of the program, which may change at any time
+ * @request: the question, but for what is allowed
+ * @hook: whose actions to return
+ *
+ * Context: as lunatik_call_by_handle().
+ * Return: what bpf_lua_run_xdp() promises.
+ */
+static inline s64 xdplua_function_run(struct net *net, struct bpf_lua_function *function,
+				      struct lunatik_request *request,
+				      const struct xdplua_hook *hook)
+{
+	int result;
+
+	if (unlikely(request->string && request->string->length > BPF_LUA_BYTES_MAX))
+		return -EINVAL;
+	request->allowed = hook->allowed;
+	result = lunatik_call_by_handle(net, READ_ONCE(function->handle), request);
+	if (unlikely(result == -ESTALE))
+		result = xdplua_function_call_anew(net, function, request);
+	if (unlikely(result < 0))
+		return result;
+	return hook->actions[result] | (u64)request->number << BPF_LUA_NUMBER_SHIFT;
+}
 
 #endif

@@ -54,12 +54,11 @@ __bpf_kfunc s64 bpf_lua_run_nf(struct bpf_nf_ctx *ctx, struct bpf_lua_function *
 			       const void *bytes, u32 bytes__sz)
 {
 	struct xdplua_skb packet lunatik_uninitialized;
-	struct lunatik_request request = {
-		.packet = &packet.skb.packet,
-		.bytes = bytes,
-		.length = bytes__sz,
-	};
+	const struct lunatik_bytes string = { bytes, bytes__sz };
+	struct lunatik_request request lunatik_uninitialized;
 
+	request.packet = &packet.skb.packet;
+	request.string = bytes__sz ? &string : NULL;
 	netfilter_bind_skb(&packet, ctx);
 	return xdplua_function_run(ctx->state->net, function, &request, &netfilter_hook);
 }

@@ -1,9 +1,5 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
-#include <linux/if_arp.h>
-#include <linux/if_ether.h>
-#include <linux/if_vlan.h>
 #include <linux/netdevice.h>
-#include <net/xdp.h>
 
 #include "luadata/skb.h"
 #include "xdplua/packet.h"
@@ -93,7 +89,7 @@ static bool packet_meta(const struct luadata_packet *packet, enum luadata_meta w
 	}
 }
 
-static const struct luadata_packet_ops packet_ops = {
+const struct luadata_packet_ops xdplua_packet_ops = {
 	.copy = packet_copy,
 	.run = packet_run,
 	.meta = packet_meta,
@@ -103,19 +99,18 @@ static const struct luadata_packet_ops packet_ops = {
 	.adjust_tail = xdplua_packet_adjust_tail,
 };
 
-/* Bytes before the network header. */
-static u32 packet_link_length(const struct xdp_buff *xdp)
+u32 xdplua_packet_odd_link(const struct xdp_buff *xdp)
 {
 	const u32 length = xdp->data_end - xdp->data;
 	const u8 *bytes = xdp->data;
 	u32 end = ETH_HLEN;
 	int tags;
 
-	if (unlikely(xdp->rxq->dev->type != ARPHRD_ETHER &&
-		     xdp->rxq->dev->type != ARPHRD_LOOPBACK))
+	if (xdp->rxq->dev->type != ARPHRD_ETHER &&
+	    xdp->rxq->dev->type != ARPHRD_LOOPBACK)
 		return 0;
 	for (tags = 0; end <= length; tags++) {
-		if (likely(!eth_type_vlan(*(__be16 *)(bytes + end - 2))) || tags == PACKET_TAGS)
+		if (!eth_type_vlan(*(__be16 *)(bytes + end - 2)) || tags == PACKET_TAGS)
 			return end;
 		end += VLAN_HLEN;
 	}
@@ -131,20 +126,5 @@ void xdplua_packet_set_head(struct xdplua_packet *self)
 	packet->head = xdp->data + self->base;
 	packet->head_length = xdp->data_end - xdp->data - self->base;
 	packet->length = packet->head_length + fragments;
-	packet->writable = packet->head_length;
-}
-
-void xdplua_packet_bind(struct xdplua_packet *self, struct xdp_buff *xdp)
-{
-	struct luadata_packet *packet = &self->packet;
-	const u32 base = packet_link_length(xdp);
-
-	self->xdp = xdp;
-	self->base = base;
-	packet->head = xdp->data + base;
-	packet->head_length = xdp->data_end - xdp->data - base;
-	packet->length = xdp_get_buff_len(xdp) - base;
-	packet->ops = &packet_ops;
-	luadata_packet_ready(packet);
 	packet->writable = packet->head_length;
 }

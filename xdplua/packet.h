@@ -3,9 +3,12 @@
 #ifndef XDPLUA_PACKET_H
 #define XDPLUA_PACKET_H
 
-#include "luadata/luadata.h"
+#include <linux/if_arp.h>
+#include <linux/if_ether.h>
+#include <linux/if_vlan.h>
+#include <net/xdp.h>
 
-struct xdp_buff;
+#include "luadata/luadata.h"
 
 struct xdplua_packet {
 	struct luadata_packet packet; /* what is lent to scripts */
@@ -18,8 +21,37 @@ static inline struct xdplua_packet *xdplua_packet_of(const struct luadata_packet
 	return container_of((struct luadata_packet *)packet, struct xdplua_packet, packet);
 }
 
+extern const struct luadata_packet_ops xdplua_packet_ops;
+
+/* Bytes before the network header, where that is not just an Ethernet header. */
+u32 xdplua_packet_odd_link(const struct xdp_buff *xdp);
+
+static inline u32 xdplua_packet_link_length(const struct xdp_buff *xdp)
+{
+	const unsigned short type = xdp->rxq->dev->type;
+	const struct ethhdr *header = xdp->data;
+
+	if (likely((type == ARPHRD_ETHER || type == ARPHRD_LOOPBACK) &&
+		   xdp->data + ETH_HLEN <= xdp->data_end && !eth_type_vlan(header->h_proto)))
+		return ETH_HLEN;
+	return xdplua_packet_odd_link(xdp);
+}
+
 /* Bind a packet to a frame for the time of one call. */
-void xdplua_packet_bind(struct xdplua_packet *self, struct xdp_buff *xdp);
+static inline void xdplua_packet_bind(struct xdplua_packet *self, struct xdp_buff *xdp)
+{
+	struct luadata_packet *packet = &self->packet;
+	const u32 base = xdplua_packet_link_length(xdp);
+
+	self->xdp = xdp;
+	self->base = base;
+	packet->head = xdp->data + base;
+	packet->head_length = xdp->data_end - xdp->data - base;
+	packet->length = xdp_get_buff_len(xdp) - base;
+	packet->ops = &xdplua_packet_ops;
+	luadata_packet_ready(packet);
+	packet->writable = packet->head_length;
+}
 
 /* Say anew where the frame's head is. */
 void xdplua_packet_set_head(struct xdplua_packet *self);

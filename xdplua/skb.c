@@ -57,12 +57,11 @@ __bpf_kfunc s64 bpf_lua_run_skb(struct __sk_buff *ctx, struct bpf_lua_function *
 				const void *bytes, u32 bytes__sz)
 {
 	struct luadata_skb packet lunatik_uninitialized;
-	struct lunatik_request request = {
-		.packet = &packet.packet,
-		.bytes = bytes,
-		.length = bytes__sz,
-	};
+	const struct lunatik_bytes string = { bytes, bytes__sz };
+	struct lunatik_request request lunatik_uninitialized;
 
+	request.packet = &packet.packet;
+	request.string = bytes__sz ? &string : NULL;
 	xdplua_skb_bind(&packet, (struct sk_buff *)ctx, &skb_ops);
 	return xdplua_function_run(skb_net(ctx), function, &request, &skb_hook);
 }

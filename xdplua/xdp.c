@@ -37,12 +37,11 @@ __bpf_kfunc s64 bpf_lua_run_xdp(struct xdp_md *ctx, struct bpf_lua_function *fun
 				const void *bytes, u32 bytes__sz)
 {
 	struct xdplua_packet packet lunatik_uninitialized;
-	struct lunatik_request request = {
-		.packet = &packet.packet,
-		.bytes = bytes,
-		.length = bytes__sz,
-	};
+	const struct lunatik_bytes string = { bytes, bytes__sz };
+	struct lunatik_request request lunatik_uninitialized;
 
+	request.packet = &packet.packet;
+	request.string = bytes__sz ? &string : NULL;
 	xdplua_packet_bind(&packet, (struct xdp_buff *)ctx);
 	return xdplua_function_run(xdp_net(ctx), function, &request, &xdp_hook);
 }

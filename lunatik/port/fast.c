@@ -81,37 +81,76 @@ static const TValue *registry_at(lua_State *L, lua_Integer key)
 	return luaH_getint(registry, key);
 }
 
-static void push_bytes(lua_State *L, const struct lunatik_call *call)
+static noinline void push_string(lua_State *L, const struct lunatik_bytes *string)
 {
-	lunatik_charge_copy(L, call->length);
-	setsvalue2s(L, L->top.p, luaS_newlstr(L, call->bytes, call->length));
+	lunatik_charge_copy(L, string->length);
+	setsvalue2s(L, L->top.p, luaS_newlstr(L, string->bytes, string->length));
 	L->top.p++;
 }
 
-static void call_handle(lua_State *L, void *ud)
+/*
+ * As luaD_callnoyield(), which is for any level of the stack. This is the lowest, where no
+ * call is counted yet, and the main thread never yields.
+ */
+static __always_inline void call_closure(lua_State *L, StkId func, const Proto *proto,
+					 int arguments)
 {
-	const struct lunatik_call *call = ud;
-	StkId func;
+	const int size = proto->maxstacksize;
+	CallInfo *ci;
 
-	lunatik_feed(L);
-	func = L->top.p;
-	setobj2s(L, func, registry_at(L, call->key));
-	setpvalue(s2v(func + 1), (void *)call->handle);
-	L->top.p = func + 2;
-	if (l_unlikely(call->length))
-		push_bytes(L, call);
-	luaD_callnoyield(L, func, LUNATIK_RESULTS);
+	lunatik_charge(L, proto->sizecode + (proto->numparams >> 2));
+	checkstackGCp(L, size, func);
+	ci = prepCallInfo(L, func, LUNATIK_RESULTS, CIST_FRESH, func + 1 + size);
+	ci->u.l.savedpc = proto->code;
+	for (; l_unlikely(arguments < proto->numparams); arguments++)
+		setnilvalue(s2v(L->top.p++));
+	luaV_execute(L, ci);
 }
 
-int lunatik_call_handle(lua_State *L, const struct lunatik_call *call,
-			struct lunatik_value results[LUNATIK_RESULTS])
+static noinline void call_handle(lua_State *L, lua_Integer key, unsigned long handle,
+				 const struct lunatik_bytes *string)
 {
-	int status = luaD_pcall(L, call_handle, (void *)call, savestack(L, L->top.p), 0);
+	StkId func;
 
-	if (l_likely(status == LUA_OK)) {
-		L->top.p -= LUNATIK_RESULTS;
-		results[0] = *(struct lunatik_value *)s2v(L->top.p);
-		results[1] = *(struct lunatik_value *)s2v(L->top.p + 1);
-	}
+	if (l_unlikely(lunatik_meter(L)->starved))
+		luaC_feed(L);
+	func = L->stack.p + 1;
+	setobj2s(L, func, registry_at(L, key));
+	setpvalue(s2v(func + 1), (void *)handle);
+	L->top.p = func + 2;
+	if (l_unlikely(string != NULL))
+		push_string(L, string);
+	if (l_likely(ttisLclosure(s2v(func))))
+		call_closure(L, func, clLvalue(s2v(func))->p, string ? 2 : 1);
+	else
+		luaD_callnoyield(L, func, LUNATIK_RESULTS);
+}
+
+/* As lua_pcall() does: back to the lowest level, with nothing but the error. */
+static noinline int call_recover(lua_State *L, int status)
+{
+	L->ci = &L->base_ci;
+	L->nCcalls = nyci & ~0xffffu;
+	L->allowhook = 1;
+	L->errfunc = 0;
+	status = luaD_closeprotected(L, savestack(L, L->stack.p + 1), status);
+	luaD_seterrorobj(L, status, L->stack.p + 1);
+	luaD_shrinkstack(L);
 	return status;
+}
+
+const struct lunatik_value *lunatik_call_handle(lua_State *L, lua_Integer key,
+						unsigned long handle,
+						const struct lunatik_bytes *string)
+{
+	struct lua_longjmp jump lunatik_uninitialized;
+
+	jump.status = LUA_OK;
+	L->errorJmp = &jump;
+	LUAI_TRY(L, &jump, call_handle(L, key, handle, string););
+	L->errorJmp = NULL;
+	if (l_unlikely(jump.status != LUA_OK))
+		return ERR_PTR(-call_recover(L, jump.status));
+	L->top.p = L->stack.p + 1;
+	return (struct lunatik_value *)s2v(L->top.p);
 }

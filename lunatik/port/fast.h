@@ -8,9 +8,13 @@
 #ifndef LUNATIK_PORT_FAST_H
 #define LUNATIK_PORT_FAST_H
 
+#include <linux/err.h>
 #include <linux/types.h>
 
 #include <lua.h>
+
+/* Of a variable that is set where it counts: kernels may clear what is on the stack. */
+#define lunatik_uninitialized __attribute__((__uninitialized__))
 
 /* Tags of the values that leaves and their callers know; there are others. */
 enum lunatik_tag {
@@ -104,16 +108,8 @@ void lunatik_reserve_keys(lua_State *L, unsigned int count);
  */
 void lunatik_feed(lua_State *L);
 
-/**
- * struct lunatik_call - a call of a function with a handle
- * @key: the function's key in the registry
- * @handle: the first argument
- * @bytes: what the second argument, a string, has
- * @length: their number; without any there is no second argument
- */
-struct lunatik_call {
-	lua_Integer key;
-	unsigned long handle;
+/* Bytes that become a string of Lua's. */
+struct lunatik_bytes {
 	const void *bytes;
 	u32 length;
 };
@@ -123,13 +119,16 @@ struct lunatik_call {
 
 /**
  * lunatik_call_handle - call a function of the registry with a handle, protected
- * @L: the main thread, its stack empty
- * @call: what to call; bytes are charged for
- * @results: on success the results, by value: nothing keeps collectable ones alive
+ * @L: the main thread, its stack empty, no call running
+ * @key: the function's key in the registry
+ * @handle: the first argument
+ * @string: the second one, which is charged for; or NULL: there is none
  *
- * Return: LUA_OK, or a status; the error object is then on the stack.
+ * Return: LUNATIK_RESULTS values, alive until the VM is used again; or ERR_PTR() of a
+ * status, negative: the error object is then on the stack.
  */
-int lunatik_call_handle(lua_State *L, const struct lunatik_call *call,
-			struct lunatik_value results[LUNATIK_RESULTS]);
+const struct lunatik_value *lunatik_call_handle(lua_State *L, lua_Integer key,
+						unsigned long handle,
+						const struct lunatik_bytes *string);
 
 #endif

@@ -75,15 +75,15 @@ static bool load(struct vm *vm, const struct pattern *pattern)
 
 static void call(struct vm *vm, unsigned long n, struct outcome *outcome)
 {
-	const struct lunatik_call call = { .key = KEY, .handle = n };
-	struct lunatik_value results[LUNATIK_RESULTS];
 	long instructions;
+	const struct lunatik_value *results;
 	int status;
 
 	vm->meter.fuel = FUEL;
 	count_begin();
-	status = lunatik_call_handle(vm->L, &call, results);
+	results = lunatik_call_handle(vm->L, KEY, n, NULL);
 	instructions = count_end();
+	status = IS_ERR(results) ? -PTR_ERR(results) : LUA_OK;
 	outcome->errors[status]++;
 	if (status != LUA_OK && outcome->errors[LUA_ERRRUN] <= (status == LUA_ERRRUN))
 		snprintf(outcome->message, sizeof(outcome->message), "%s", vm_error(vm));

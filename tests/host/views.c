@@ -190,14 +190,13 @@ static int views_next(lua_State *L)
 static int views_call(struct views *views)
 {
 	struct lunatik_loan *loan = &views->vm.loan;
-	const struct lunatik_call call = { KEY, loan->serial += LUNATIK_HANDLES };
-	struct lunatik_value results[LUNATIK_RESULTS];
-	int status;
+	const struct lunatik_value *results;
 
+	loan->serial += LUNATIK_HANDLES;
 	loan->packet = &views->hook.packet;
-	status = lunatik_call_handle(views->vm.L, &call, results);
+	results = lunatik_call_handle(views->vm.L, KEY, loan->serial, NULL);
 	loan->packet = NULL;
-	return status;
+	return IS_ERR(results) ? -PTR_ERR(results) : LUA_OK;
 }
 
 static void views_judge(struct views *views)

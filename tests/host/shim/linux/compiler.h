@@ -3,3 +3,4 @@
 #define unlikely(x) __builtin_expect(!!(x), 0)
 #define __noreturn __attribute__((noreturn))
 #define __annotate_jump_table
+#define noinline __attribute__((noinline))
