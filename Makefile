@@ -8,19 +8,22 @@ KERNEL  ?= 6.12
 PREFIX  ?= /usr
 DESTDIR ?=
 CFLAGS  ?= -O2 -g
+CLANG   ?= clang
 
 BUILD   := $(CURDIR)/build
 ROOMS   := $(wildcard lunatik luadata luarcu nflua xdplua)
 # Folders are in this list because removing a file changes only its folder.
 SOURCES := Kbuild $(shell find $(ROOMS) -type d -o -name '*.[chS]' -o -name Kbuild) \
            lunatik/port/modules lunatik/port/prepare $(wildcard lunatik/port/patches/*.patch)
+PROGRAMS := $(patsubst %.c,build/%.o,$(wildcard bpf/*.bpf.c))
+TESTED  := $(patsubst %.c,build/%.o,$(wildcard tests/kernel/*/*.bpf.c tests/kernel/*/*/*.bpf.c))
 TOOLS   := build/tools/nfluactl build/tools/xtables/libxt_lua.so
 
 .DELETE_ON_ERROR:
-.PHONY: all help deps kernels lua modules tools ready demo test check bench vm \
+.PHONY: all help deps kernels lua modules tools programs ready demo test check bench vm \
         install install-modules install-tools clean
 
-all: modules tools	## modules for the test kernels, and the tools
+all: modules tools programs	## modules for the test kernels, tools and BPF programs
 
 help:	## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1	/p' $(MAKEFILE_LIST) | expand -t 18
@@ -66,10 +69,20 @@ build/tools/xtables/libxt_lua.so: $(wildcard nflua/libxt* nfluactl/*.[ch] nflua/
 		lunatik/uapi/*.h) | deps
 	@$(MAKE) -s --no-print-directory -C nflua -f libxt.mk BUILD=$(BUILD) CFLAGS='$(CFLAGS)'
 
+# --- BPF programs
+
+programs: $(PROGRAMS)	## the BPF programs of bpf/
+
+# For -target bpf the headers of this machine are out of sight, and <linux/types.h> needs them.
+build/%.bpf.o: %.bpf.c $(wildcard bpf/*.h xdplua/uapi/*.h) | deps
+	@mkdir -p $(@D)
+	@$(CLANG) -target bpf -O2 -g -Wall -Wextra -Werror -Wno-unused-parameter -Wno-sign-compare \
+		-I. -I/usr/include/$(shell $(CC) -dumpmachine) -c -o $@ $<
+
 # --- running
 
 # Everything that tests/vm/run puts into a VM.
-ready: modules tools
+ready: modules tools $(TESTED) programs
 	@lunatik/port/debian unpack bookworm build/nginx nginx
 	@mkdir -p build/vm/root/var/log/nginx build/vm/root/var/lib/nginx
 	@install -D -t build/vm/root/usr/sbin build/nginx/usr/sbin/nginx

@@ -119,15 +119,13 @@ static void checksum_fix_transport(struct luadata_packet *packet,
 		*sum = CSUM_MANGLED_0;
 }
 
-void luadata_checksum_after(struct luadata_packet *packet, const struct luadata_change *change)
+static void checksum_fix(struct luadata_packet *packet, const struct luadata_change *change)
 {
 	/* As they were walked before the write, which may have changed them. */
 	const struct luadata_headers headers = packet->headers;
 	const u32 place = checksum_place(&headers);
 	struct luadata_change after = *change;
 
-	if (!packet->ops || !(headers.has & LUADATA_HAS_NETWORK))
-		return;
 	checksum_sum(packet, &after);
 	if (headers.version == 4 && checksum_untouched(change, IPV4_CHECKSUM))
 		checksum_fix_network(packet, csum_sub(after.network, change->network));
@@ -135,5 +133,11 @@ void luadata_checksum_after(struct luadata_packet *packet, const struct luadata_
 		checksum_fix_transport(packet, &headers, place,
 				       csum_sub(after.transport, change->transport),
 				       csum_sub(after.pseudo, change->pseudo));
+}
+
+void luadata_checksum_after(struct luadata_packet *packet, const struct luadata_change *change)
+{
+	if (packet->ops && packet->headers.has & LUADATA_HAS_NETWORK)
+		checksum_fix(packet, change);
 	packet->headers.status = LUADATA_HEADERS_UNREAD;
 }

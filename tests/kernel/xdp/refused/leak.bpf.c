@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0-only
+/* Never gives its state back. */
+#include <linux/bpf.h>
+#include <bpf/bpf_helpers.h>
+
+#include "xdplua/uapi/bpf_lua.h"
+
+char LICENSE[] SEC("license") = "Dual MIT/GPL";
+
+struct bpf_lua_function filter = BPF_LUA_FUNCTION("x", "filter");
+
+SEC("xdp")
+int program(struct xdp_md *ctx)
+{
+	return !bpf_lua_acquire_xdp(ctx, &filter);
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0-only
+/* Uses a state that it has given back. */
+#include <linux/bpf.h>
+#include <bpf/bpf_helpers.h>
+
+#include "xdplua/uapi/bpf_lua.h"
+
+char LICENSE[] SEC("license") = "Dual MIT/GPL";
+
+struct bpf_lua_function filter = BPF_LUA_FUNCTION("x", "filter");
+
+SEC("xdp")
+int program(struct xdp_md *ctx)
+{
+	struct bpf_lua_state *L = bpf_lua_acquire_xdp(ctx, &filter);
+
+	if (!L)
+		return XDP_DROP;
+	bpf_lua_release(L);
+	bpf_lua_pushinteger(L, 1);
+	return XDP_PASS;
+}

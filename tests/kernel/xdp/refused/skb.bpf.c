@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0-only
+/* Calls what is for tc. */
+#include <linux/bpf.h>
+#include <bpf/bpf_helpers.h>
+
+#include "xdplua/uapi/bpf_lua.h"
+
+char LICENSE[] SEC("license") = "Dual MIT/GPL";
+
+struct bpf_lua_function filter = BPF_LUA_FUNCTION("x", "filter");
+
+SEC("xdp")
+int program(struct xdp_md *ctx)
+{
+	return bpf_lua_run_skb((struct __sk_buff *)(void *)ctx, &filter, &filter, 0);
+}
