@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: MIT OR GPL-2.0-only */
+/* Finds what a TCP segment carries, over IPv4, and IPv6 without extension headers. */
+#ifndef BPF_TCP_H
+#define BPF_TCP_H
+
+#include <stdbool.h>
+#include <linux/bpf.h>
+#include <linux/if_ether.h>
+#include <linux/in.h>
+#include <linux/in6.h>
+#include <linux/ip.h>
+#include <linux/ipv6.h>
+#include <linux/tcp.h>
+#include <bpf/bpf_endian.h>
+#include <bpf/bpf_helpers.h>
+
+struct segment {
+	struct in6_addr source; /* of IPv4: mapped into IPv6 */
+	__u8 *payload;
+	__u8 *end;
+};
+
+static __always_inline bool tcp_at(struct segment *segment, struct tcphdr *tcp)
+{
+	if ((__u8 *)(tcp + 1) > segment->end)
+		return false;
+	segment->payload = (__u8 *)tcp + tcp->doff * 4;
+	return segment->payload < segment->end;
+}
+
+static __always_inline bool tcp_over_ipv4(struct segment *segment, struct iphdr *ip)
+{
+	if ((__u8 *)(ip + 1) > segment->end || ip->protocol != IPPROTO_TCP ||
+	    ip->frag_off & bpf_htons(0x1fff))
+		return false;
+	segment->source.s6_addr32[0] = 0;
+	segment->source.s6_addr32[1] = 0;
+	segment->source.s6_addr32[2] = bpf_htonl(0xffff);
+	segment->source.s6_addr32[3] = ip->saddr;
+	return tcp_at(segment, (void *)ip + ip->ihl * 4);
+}
+
+static __always_inline bool tcp_over_ipv6(struct segment *segment, struct ipv6hdr *ip)
+{
+	if ((__u8 *)(ip + 1) > segment->end || ip->nexthdr != IPPROTO_TCP)
+		return false;
+	segment->source = ip->saddr;
+	return tcp_at(segment, (void *)(ip + 1));
+}
+
+/* Whether the frame has a segment that carries something. */
+static __always_inline bool tcp_segment(struct segment *segment, struct xdp_md *ctx)
+{
+	struct ethhdr *ethernet = (void *)(long)ctx->data;
+
+	segment->end = (void *)(long)ctx->data_end;
+	if ((__u8 *)(ethernet + 1) > segment->end)
+		return false;
+	if (ethernet->h_proto == bpf_htons(ETH_P_IP))
+		return tcp_over_ipv4(segment, (void *)(ethernet + 1));
+	if (ethernet->h_proto == bpf_htons(ETH_P_IPV6))
+		return tcp_over_ipv6(segment, (void *)(ethernet + 1));
+	return false;
+}
+
+/* Whether it is the beginning of a TLS ClientHello. */
+static __always_inline bool tcp_is_hello(const struct segment *segment)
+{
+	const __u8 *hello = segment->payload;
+
+	return hello + 6 <= segment->end && hello[0] == 22 && hello[1] == 3 && hello[5] == 1;
+}
+
+/* Whether it is the beginning of an HTTP request, for one of the methods of browsers. */
+static __always_inline bool tcp_is_request(const struct segment *segment)
+{
+	const __u8 *text = segment->payload;
+
+	if (text + 5 > segment->end)
+		return false;
+	return (text[0] == 'G' && text[1] == 'E' && text[2] == 'T' && text[3] == ' ') ||
+	       (text[0] == 'H' && text[1] == 'E' && text[2] == 'A' && text[3] == 'D') ||
+	       (text[0] == 'P' && text[1] == 'O' && text[2] == 'S' && text[3] == 'T');
+}
+
+#endif

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0-only
+/*
+ * HTTP by client: BPF recognises a request, Lua decides by its User-Agent. The state is
+ * "web", its script scripts/useragent.lua. Without the state all packets pass; a call that
+ * fails is judged by the state's policy.
+ *
+ *   nfluactl create web && nfluactl load web useragent.lua
+ *   ip link set dev eth0 xdp object useragent.bpf.o section xdp
+ */
+#include <linux/bpf.h>
+#include <bpf/bpf_helpers.h>
+
+#include "bpf/tcp.h"
+#include "xdplua/uapi/bpf_lua.h"
+
+char LICENSE[] SEC("license") = "Dual MIT/GPL";
+
+struct bpf_lua_function filter = BPF_LUA_FUNCTION("web", "filter");
+
+SEC("xdp")
+int useragent(struct xdp_md *ctx)
+{
+	struct segment segment;
+	__s64 result;
+
+	if (!tcp_segment(&segment, ctx) || !tcp_is_request(&segment))
+		return XDP_PASS;
+	result = bpf_lua_run_xdp(ctx, &filter, &filter, 0);
+	if (result >= 0)
+		return BPF_LUA_ACTION(result);
+	return bpf_lua_on_error_xdp(ctx, &filter) == 1 ? XDP_DROP : XDP_PASS;
+}
