@@ -16,7 +16,8 @@ ROOMS   := $(wildcard lunatik luadata luarcu nflua xdplua)
 SOURCES := Kbuild $(shell find $(ROOMS) -type d -o -name '*.[chS]' -o -name Kbuild) \
            lunatik/port/modules lunatik/port/prepare $(wildcard lunatik/port/patches/*.patch)
 PROGRAMS := $(patsubst %.c,build/%.o,$(wildcard bpf/*.bpf.c))
-TESTED  := $(patsubst %.c,build/%.o,$(wildcard tests/kernel/*/*.bpf.c tests/kernel/*/*/*.bpf.c))
+TESTED  := $(patsubst %.c,build/%.o,$(wildcard benchmarks/*/*.bpf.c tests/kernel/*/*.bpf.c \
+           tests/kernel/*/*/*.bpf.c)) build/xdplua/manual.bpf.o
 TOOLS   := build/tools/nfluactl build/tools/xtables/libxt_lua.so
 
 .DELETE_ON_ERROR:
@@ -79,6 +80,15 @@ build/%.bpf.o: %.bpf.c $(wildcard bpf/*.h xdplua/uapi/*.h) | deps
 	@$(CLANG) -target bpf -O2 -g -Wall -Wextra -Werror -Wno-unused-parameter -Wno-sign-compare \
 		-I. -I/usr/include/$(shell $(CC) -dumpmachine) -c -o $@ $<
 
+# The example in xdplua(7).
+build/xdplua/manual.bpf.c: xdplua/xdplua.7
+	@mkdir -p $(@D)
+	@sed -n '/^\.\\" The test suite compiles/,/^\.Ed/{/^\./!p}' $< > $@
+
+build/xdplua/manual.bpf.o: build/xdplua/manual.bpf.c xdplua/uapi/bpf_lua.h
+	@$(CLANG) -target bpf -O2 -g -Wall -Werror -Ixdplua/uapi \
+		-I/usr/include/$(shell $(CC) -dumpmachine) -c -o $@ $<
+
 # --- running
 
 # Everything that tests/vm/run puts into a VM.
@@ -123,11 +133,13 @@ install-modules:
 	depmod $(if $(DESTDIR),-b $(DESTDIR)) $(RELEASE)
 
 install-tools: XTABLES = $(DESTDIR)$(shell pkg-config --variable=xtlibdir xtables)
-install-tools: tools
+install-tools: tools programs
 	install -D -t $(DESTDIR)$(PREFIX)/sbin build/tools/nfluactl
 	install -D -m 644 -t $(XTABLES) build/tools/xtables/libxt_lua.so
 	ln -sf libxt_lua.so $(XTABLES)/libxt_NFLUA.so
-	mkdir -p $(SHARE)/nflua
+	mkdir -p $(SHARE)/nflua/bpf $(SHARE)/nflua/include
+	$(if $(PROGRAMS),install -m 644 -t $(SHARE)/nflua/bpf $(PROGRAMS) $(wildcard bpf/*.[ch]))
+	install -m 644 -t $(SHARE)/nflua/include xdplua/uapi/*.h
 	$(if $(wildcard scripts),cp -r scripts $(SHARE)/nflua/)
 	$(foreach page,$(MANUALS),install -D -m 644 -t $(SHARE)/man/man$(subst .,,$(suffix $(page))) $(page);)
 	install -D -m 644 nfluactl/nfluactl.bash-completion \

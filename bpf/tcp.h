@@ -71,16 +71,18 @@ static __always_inline bool tcp_is_hello(const struct segment *segment)
 	return hello + 6 <= segment->end && hello[0] == 22 && hello[1] == 3 && hello[5] == 1;
 }
 
+#define TCP_LETTERS(a, b, c, d) bpf_htonl((a) << 24 | (b) << 16 | (c) << 8 | (d))
+
 /* Whether it is the beginning of an HTTP request, for one of the methods of browsers. */
 static __always_inline bool tcp_is_request(const struct segment *segment)
 {
-	const __u8 *text = segment->payload;
+	const __be32 *letters = (const __be32 *)segment->payload;
 
-	if (text + 5 > segment->end)
+	if ((const __u8 *)(letters + 1) > segment->end)
 		return false;
-	return (text[0] == 'G' && text[1] == 'E' && text[2] == 'T' && text[3] == ' ') ||
-	       (text[0] == 'H' && text[1] == 'E' && text[2] == 'A' && text[3] == 'D') ||
-	       (text[0] == 'P' && text[1] == 'O' && text[2] == 'S' && text[3] == 'T');
+	return *letters == TCP_LETTERS('G', 'E', 'T', ' ') ||
+	       *letters == TCP_LETTERS('P', 'O', 'S', 'T') ||
+	       *letters == TCP_LETTERS('H', 'E', 'A', 'D');
 }
 
 #endif
