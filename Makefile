@@ -17,7 +17,8 @@ SOURCES := Kbuild $(shell find $(ROOMS) -type d -o -name '*.[chS]' -o -name Kbui
            lunatik/port/modules lunatik/port/prepare $(wildcard lunatik/port/patches/*.patch)
 PROGRAMS := $(patsubst %.c,build/%.o,$(wildcard bpf/*.bpf.c))
 TESTED  := $(patsubst %.c,build/%.o,$(wildcard benchmarks/*/*.bpf.c tests/kernel/*/*.bpf.c \
-           tests/kernel/*/*/*.bpf.c)) build/xdplua/manual.bpf.o
+           tests/kernel/*/*/*.bpf.c)) build/xdplua/manual.bpf.o \
+           build/tests/kernel/xdp/netfilter
 TOOLS   := build/tools/nfluactl build/tools/xtables/libxt_lua.so
 
 .DELETE_ON_ERROR:
@@ -88,6 +89,10 @@ build/xdplua/manual.bpf.c: xdplua/xdplua.7
 build/xdplua/manual.bpf.o: build/xdplua/manual.bpf.c xdplua/uapi/bpf_lua.h
 	@$(CLANG) -target bpf -O2 -g -Wall -Werror -Ixdplua/uapi \
 		-I/usr/include/$(shell $(CC) -dumpmachine) -c -o $@ $<
+
+build/tests/kernel/xdp/netfilter: tests/kernel/xdp/netfilter.c
+	@mkdir -p $(@D)
+	@$(CC) -O2 -Wall -Wextra -Werror -o $@ $< -lbpf
 
 # --- running
 

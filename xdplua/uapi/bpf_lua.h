@@ -19,12 +19,18 @@ extern __s64 bpf_lua_run_xdp(struct xdp_md *ctx, struct bpf_lua_function *functi
 extern __s64 bpf_lua_run_skb(struct __sk_buff *ctx, struct bpf_lua_function *function,
 			     const void *bytes, __u32 bytes__sz) __ksym;
 
+/* Of a netfilter program; from Linux 6.4 on. */
+struct bpf_nf_ctx;
+extern __s64 bpf_lua_run_nf(struct bpf_nf_ctx *ctx, struct bpf_lua_function *function,
+			    const void *bytes, __u32 bytes__sz) __ksym;
+
 /*
  * What the state wants done with a packet whose call failed: 0 to accept it, 1 to drop it,
  * or -ENOENT.
  */
 extern int bpf_lua_on_error_xdp(struct xdp_md *ctx, struct bpf_lua_function *function) __ksym;
 extern int bpf_lua_on_error_skb(struct __sk_buff *ctx, struct bpf_lua_function *function) __ksym;
+extern int bpf_lua_on_error_nf(struct bpf_nf_ctx *ctx, struct bpf_lua_function *function) __ksym;
 
 /* This CPU's VM of a state, between acquire and release. */
 struct bpf_lua_state {
@@ -35,6 +41,8 @@ extern struct bpf_lua_state *bpf_lua_acquire_xdp(struct xdp_md *ctx,
 						 struct bpf_lua_function *function) __ksym;
 extern struct bpf_lua_state *bpf_lua_acquire_skb(struct __sk_buff *ctx,
 						 struct bpf_lua_function *function) __ksym;
+extern struct bpf_lua_state *bpf_lua_acquire_nf(struct bpf_nf_ctx *ctx,
+						struct bpf_lua_function *function) __ksym;
 extern void bpf_lua_release(struct bpf_lua_state *L) __ksym;
 
 extern int bpf_lua_pushfunction(struct bpf_lua_state *L,
