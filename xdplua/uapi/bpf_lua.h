@@ -20,7 +20,10 @@ extern __s64 bpf_lua_run_skb(struct __sk_buff *ctx, struct bpf_lua_function *fun
 			     const void *bytes, __u32 bytes__sz) __ksym;
 
 /* Of a netfilter program; from Linux 6.4 on. */
-struct bpf_nf_ctx;
+struct bpf_nf_ctx {
+	int opaque;
+};
+
 extern __s64 bpf_lua_run_nf(struct bpf_nf_ctx *ctx, struct bpf_lua_function *function,
 			    const void *bytes, __u32 bytes__sz) __ksym;
 
