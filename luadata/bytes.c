@@ -75,8 +75,7 @@ static bool leaf_string(lua_State *L, const struct lunatik_value *args, int coun
 
 /*
  * view:find(text [, offset [, length]]): offset of the first occurrence of a plain text in
- * a range, by default all of the view, or nil. A search that spends the budget finds
- * nothing and ends the call.
+ * a range, by default all of the view, or nil.
  */
 static int bytes_find(lua_State *L)
 {
@@ -85,12 +84,14 @@ static int bytes_find(lua_State *L)
 	const char *text = luaL_checklstring(L, 2, &text_length);
 	const lua_Integer offset = luaL_optinteger(L, 3, 0);
 	const lua_Integer length = luadata_opt_length(L, &view, offset, 4);
-	const u32 from = view.offset + offset;
+	u32 from = view.offset + offset;
+	const u32 to = from + length;
 	s64 found = -ENOENT;
 
 	if (text_length <= length)
-		found = luadata_find(view.packet, from, from + length, text, text_length,
-				     &lunatik_meter(L)->fuel);
+		while ((found = luadata_find(view.packet, &from, to, text, text_length,
+					     &lunatik_meter(L)->fuel)) == -EAGAIN)
+			lunatik_charge(L, 0); /* while a script loads there may be more */
 	lunatik_charge(L, 0);
 	if (found == -EFAULT)
 		return luaL_error(L, "the packet can't be read at offset %I", offset);

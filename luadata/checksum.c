@@ -105,6 +105,7 @@ static void checksum_fix_transport(struct luadata_packet *packet,
 {
 	__sum16 *sum = (__sum16 *)(packet->head + place);
 	const bool udp = headers->protocol == IPPROTO_UDP;
+	const bool icmp = headers->protocol == IPPROTO_ICMP;
 
 	if (!checksum_is_pseudo(headers))
 		pseudo = 0;
@@ -115,7 +116,8 @@ static void checksum_fix_transport(struct luadata_packet *packet,
 	if (udp && !*sum) /* it has none */
 		return;
 	csum_replace_by_diff(sum, csum_add(transport, pseudo));
-	if (udp && !*sum)
+	/* Without a pseudo header all that is covered may be zero: only this is its checksum. */
+	if ((udp || icmp) && !*sum)
 		*sum = CSUM_MANGLED_0;
 }
 

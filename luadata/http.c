@@ -8,9 +8,10 @@
 
 /* Bytes looked at for a unit of fuel; some of them more than once. */
 #define HTTP_BYTES_PER_FUEL 8
+#define HTTP_FUEL_PER_LINE 2
 
 static const char http_version[] = " HTTP/1."; /* eight bytes, and one digit */
-#define HTTP_VERSION sizeof(u64)
+#define HTTP_VERSION ((int)sizeof(u64))
 
 /* Bytes of names and methods, one bit for each value below 128. */
 static const u32 http_token[] = { 0x00000000, 0x03ff6cfa, 0xc7fffffe, 0x57ffffff };
@@ -18,6 +19,11 @@ static const u32 http_token[] = { 0x00000000, 0x03ff6cfa, 0xc7fffffe, 0x57ffffff
 static bool http_is_token(u8 byte)
 {
 	return byte < 128 && http_token[byte / 32] & BIT(byte % 32);
+}
+
+static bool http_is_digit(u8 byte)
+{
+	return byte >= '0' && byte <= '9';
 }
 
 static bool http_is_blank(u8 byte)
@@ -31,7 +37,7 @@ static bool http_is_space(u8 byte)
 	return http_is_blank(byte) || byte == '\r' || byte == '\n';
 }
 
-static struct luadata_text http_trim(const u8 *from, const u8 *to)
+static inline struct luadata_text http_trim(const u8 *from, const u8 *to)
 {
 	while (from < to && http_is_space(*from))
 		from++;
@@ -40,81 +46,103 @@ static struct luadata_text http_trim(const u8 *from, const u8 *to)
 	return (struct luadata_text){ from, to - from };
 }
 
+/* The next line's end, or @end. What else is no text there is passed over. */
+static __always_inline const u8 *http_line_end(const u8 *at, const u8 *end)
+{
+	at = luadata_scan_below(at, end, ' ');
+	if (at < end && *at == '\r')
+		at++;
+	if (unlikely(at < end && *at != '\n'))
+		at += lunatik_scan(at, end - at, '\n');
+	return at;
+}
+
 /* Takes a line, without its end; LUADATA_SHORT leaves @at where it was. */
 static __always_inline enum luadata_reason http_line(struct luadata_http *http,
 						     struct luadata_text *line)
 {
-	const u8 *from = http->bytes + http->at;
-	const u32 left = http->length - http->at;
-	u32 length;
+	const u8 *from = http->bytes + http->at, *end = http->bytes + http->length;
+	const u8 *stop;
 
 	if (*http->fuel < 0)
 		return LUADATA_SHORT;
-	length = lunatik_scan(from, left, '\n');
-	*http->fuel -= length / HTTP_BYTES_PER_FUEL + 1;
-	if (length == left)
+	stop = http_line_end(from, end);
+	*http->fuel -= (size_t)(stop - from) / HTTP_BYTES_PER_FUEL + HTTP_FUEL_PER_LINE;
+	if (stop == end)
 		return LUADATA_SHORT;
-	http->at += length + 1;
-	if (length && from[length - 1] == '\r')
-		length--;
-	*line = (struct luadata_text){ from, length };
+	http->at = stop + 1 - http->bytes;
+	if (likely(stop > from && stop[-1] == '\r'))
+		stop--;
+	*line = (struct luadata_text){ from, stop - from };
 	return LUADATA_FOUND;
 }
 
-/* Moves to the first byte of the method and sets it. */
+/* Moves to the method and sets its length. */
 static enum luadata_reason http_method(struct luadata_http *http)
 {
-	u32 at = http->at, start;
+	const u8 *at = http->bytes, *end = at + http->length, *start, *stop;
 
-	while (at < http->length && (http->bytes[at] == '\r' || http->bytes[at] == '\n'))
+	while (at < end && (*at == '\r' || *at == '\n'))
 		at++;
-	*http->fuel -= (at - http->at) / HTTP_BYTES_PER_FUEL;
-	http->at = start = at;
-	while (at < http->length && at - start <= LUADATA_HTTP_METHOD &&
-	       http_is_token(http->bytes[at]))
+	http->at = at - http->bytes;
+	*http->fuel -= http->at / HTTP_BYTES_PER_FUEL;
+	start = at;
+	stop = end - start > LUADATA_HTTP_METHOD ? start + LUADATA_HTTP_METHOD + 1 : end;
+	while (at < stop && http_is_token(*at))
 		at++;
-	http->method = (struct luadata_text){ http->bytes + start, at - start };
 	if (at - start > LUADATA_HTTP_METHOD)
 		return LUADATA_OTHER;
-	if (at == http->length)
+	if (at == end)
 		return LUADATA_SHORT;
-	return at > start && http->bytes[at] == ' ' ? LUADATA_FOUND : LUADATA_OTHER;
+	http->method_length = at - start;
+	return at > start && *at == ' ' ? LUADATA_FOUND : LUADATA_OTHER;
 }
 
-/* Whether a line ends with a version of HTTP, behind a target or at least its space. */
-static bool http_has_version(const struct luadata_http *http, const u8 *end)
+/* Whether a line goes on with a version of HTTP there, of which the digit is not looked at. */
+static bool http_is_version(const u8 *at)
 {
-	const u8 *method = http->method.bytes + http->method.length;
-
-	return end - method > HTTP_VERSION && end[-1] >= '0' && end[-1] <= '9' &&
-	       get_unaligned_le64(end - 1 - HTTP_VERSION) == get_unaligned_le64(http_version);
+	return get_unaligned_le64(at) == get_unaligned_le64(http_version);
 }
 
-enum luadata_reason luadata_http_open(struct luadata_http *http, const u8 *bytes, u32 length,
-				      long *fuel)
+/* Whether a line ends with one, behind a target or at least its space. */
+static bool http_has_version(const u8 *target, const u8 *end)
+{
+	return end - target >= HTTP_VERSION && http_is_digit(end[-1]) &&
+	       http_is_version(end - 1 - HTTP_VERSION);
+}
+
+/* A request line as clients send it: after the target there is nothing but the version. */
+static bool http_is_plain(struct luadata_http *http, const u8 *target)
+{
+	const u8 *end = http->bytes + http->length;
+	const u8 *stop = luadata_scan_below(target, end, ' ' + 1);
+
+	*http->fuel -= (size_t)(stop - target) / HTTP_BYTES_PER_FUEL;
+	if (stop == target || end - stop < HTTP_VERSION + 3 || !http_is_version(stop) ||
+	    !http_is_digit(stop[HTTP_VERSION]) || stop[HTTP_VERSION + 1] != '\r' ||
+	    stop[HTTP_VERSION + 2] != '\n')
+		return false;
+	http->target = (struct luadata_text){ target, stop - target };
+	http->at = stop + HTTP_VERSION + 3 - http->bytes;
+	return true;
+}
+
+/* Any other. */
+static enum luadata_reason http_first_line(struct luadata_http *http, const u8 *target)
 {
 	struct luadata_text line;
-	enum luadata_reason reason;
-	const u8 *target, *end;
+	enum luadata_reason reason = http_line(http, &line);
+	const u8 *end;
 
-	http->bytes = bytes;
-	http->length = length;
-	http->at = 0;
-	http->fuel = fuel;
-	reason = http_method(http) ?: http_line(http, &line);
 	if (reason)
 		return reason;
-	http->headers = http->at;
-
 	end = line.bytes + line.length;
-	if (!http_has_version(http, end)) {
+	if (!http_has_version(target, end)) {
 		/* Some servers overlook white space there. */
 		line = http_trim(line.bytes, end);
-		return http_has_version(http, line.bytes + line.length) ? LUADATA_MALFORMED :
-									  LUADATA_OTHER;
+		return http_has_version(target, line.bytes + line.length) ? LUADATA_MALFORMED :
+									    LUADATA_OTHER;
 	}
-	http->version = (struct luadata_text){ end - 3, 3 };
-	target = http->method.bytes + http->method.length + 1;
 	end -= HTTP_VERSION + 1;
 	if (target >= end || lunatik_scan(target, end - target, ' ') != end - target)
 		return LUADATA_MALFORMED;
@@ -122,12 +150,29 @@ enum luadata_reason luadata_http_open(struct luadata_http *http, const u8 *bytes
 	return LUADATA_FOUND;
 }
 
+enum luadata_reason luadata_http_open(struct luadata_http *http, const u8 *bytes, u32 length,
+				      long *fuel)
+{
+	enum luadata_reason reason;
+	const u8 *target;
+
+	http->bytes = bytes;
+	http->length = length;
+	http->fuel = fuel;
+	reason = http_method(http);
+	if (reason)
+		return reason;
+	target = bytes + http->at + http->method_length + 1;
+	reason = http_is_plain(http, target) ? LUADATA_FOUND : http_first_line(http, target);
+	http->headers = http->at;
+	return reason;
+}
+
 /* Whether a line begins with the name and a colon. */
 static bool http_is_named(const struct luadata_text *line, const struct luadata_text *name)
 {
 	return line->length > name->length && line->bytes[name->length] == ':' &&
-	       luadata_lower(line->bytes[0]) == luadata_lower(name->bytes[0]) &&
-	       luadata_equal_lower(line->bytes, name->bytes, name->length);
+	       luadata_alike(line->bytes, name->bytes, name->length);
 }
 
 /* The value on a line from its offset @from on, and on the lines that continue it. */
@@ -162,16 +207,15 @@ static bool http_is_header(const struct luadata_text *line)
 	return i && i < line->length && line->bytes[i] == ':';
 }
 
-/* Why a head that is here as a whole does not have a header. */
-static enum luadata_reason http_judge(struct luadata_http http)
+enum luadata_reason luadata_http_judge(struct luadata_http *http)
 {
 	struct luadata_text line;
 	enum luadata_reason reason;
 	bool first;
 
-	http.at = http.headers;
+	http->at = http->headers;
 	for (first = true;; first = false) {
-		reason = http_line(&http, &line);
+		reason = http_line(http, &line);
 		if (reason)
 			return reason;
 		if (!line.length)
@@ -182,22 +226,42 @@ static enum luadata_reason http_judge(struct luadata_http http)
 	}
 }
 
+/* Takes the next line that begins with a name. */
+static __always_inline enum luadata_reason http_find(struct luadata_http *http,
+						     const struct luadata_text *name,
+						     struct luadata_text *line)
+{
+	const u8 *at = http->bytes + http->at, *end = http->bytes + http->length, *stop;
+	enum luadata_reason reason = LUADATA_SHORT;
+	long fuel = *http->fuel;
+
+	for (; fuel >= 0; at = stop + 1) {
+		stop = http_line_end(at, end);
+		fuel -= (size_t)(stop - at) / HTTP_BYTES_PER_FUEL + HTTP_FUEL_PER_LINE;
+		if (stop == end)
+			break;
+		*line = (struct luadata_text){ at, stop - at };
+		if (likely(line->length && stop[-1] == '\r'))
+			line->length--;
+		reason = line->length ? LUADATA_FOUND : LUADATA_ABSENT;
+		if (reason || http_is_named(line, name)) {
+			http->at = stop + 1 - http->bytes;
+			break;
+		}
+		reason = LUADATA_SHORT;
+	}
+	*http->fuel = fuel;
+	return reason;
+}
+
 enum luadata_reason luadata_http_next(struct luadata_http *http,
 				      const struct luadata_text *name,
 				      struct luadata_text *value)
 {
 	struct luadata_text line;
-	enum luadata_reason reason;
 
-	for (;;) {
-		reason = http_line(http, &line);
-		if (reason)
-			return reason;
-		if (!line.length)
-			return http_judge(*http);
-		if (http_is_named(&line, name))
-			return http_value(http, &line, name->length + 1, value);
-	}
+	return http_find(http, name, &line) ?:
+	       http_value(http, &line, name->length + 1, value);
 }
 
 /* Finds a cookie among those of one header. */

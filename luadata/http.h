@@ -17,10 +17,9 @@
  * @length: their number
  * @at: offset of the next line
  * @headers: offset of the first line behind the request line
- * @method: the first word, of 1 to LUADATA_HTTP_METHOD bytes
- * @target: the second
- * @version: behind "HTTP/"
+ * @method_length: bytes of the first word, 1 to LUADATA_HTTP_METHOD
  * @folded: whether the last value goes on over several lines
+ * @target: the second word
  * @fuel: falls with the bytes looked at; reading ends with LUADATA_SHORT when it is negative
  */
 struct luadata_http {
@@ -28,12 +27,23 @@ struct luadata_http {
 	u32 length;
 	u32 at;
 	u32 headers;
-	struct luadata_text method;
-	struct luadata_text target;
-	struct luadata_text version;
+	u8 method_length;
 	bool folded;
+	struct luadata_text target;
 	long *fuel;
 };
+
+/* What stands before the target, and behind it. */
+static inline struct luadata_text luadata_http_method(const struct luadata_http *http)
+{
+	return (struct luadata_text){ http->target.bytes - 1 - http->method_length,
+				      http->method_length };
+}
+
+static inline struct luadata_text luadata_http_version(const struct luadata_http *http)
+{
+	return (struct luadata_text){ http->target.bytes + http->target.length + 6, 3 };
+}
 
 /* luadata_http_open - read the request line; empty lines before it don't count */
 enum luadata_reason luadata_http_open(struct luadata_http *http, const u8 *bytes, u32 length,
@@ -45,12 +55,14 @@ enum luadata_reason luadata_http_open(struct luadata_http *http, const u8 *bytes
  * @name: of any case, not empty
  * @value: set where one is found; see @folded
  *
- * Not to be called again after it found none. Lines that are no headers are passed over:
- * LUADATA_MALFORMED tells of them where a whole head does not have the header.
+ * Not to be called again after it found none. Lines that are no headers are passed over.
  */
 enum luadata_reason luadata_http_next(struct luadata_http *http,
 				      const struct luadata_text *name,
 				      struct luadata_text *value);
+
+/* Why a whole head does not have a header: LUADATA_MALFORMED where a line is no header. */
+enum luadata_reason luadata_http_judge(struct luadata_http *http);
 
 /* The first cookie of a name, whose case matters, in any Cookie header. */
 enum luadata_reason luadata_http_cookie(struct luadata_http *http,

@@ -55,21 +55,25 @@ static int find_at(const struct luadata_packet *packet, u32 offset, const char *
 	return 0;
 }
 
-s64 luadata_find(const struct luadata_packet *packet, u32 from, u32 to, const char *text,
+s64 luadata_find(const struct luadata_packet *packet, u32 *from, u32 to, const char *text,
 		 u32 length, long *fuel)
 {
-	u32 last, run_length, skip, offset = from;
+	u32 last, run_length, skip, offset = *from;
 	const u8 *run;
 	u8 byte;
 	int err;
 
 	if (!length)
-		return from;
-	if (length > to - from)
+		return offset;
+	if (length > to - offset)
 		return -ENOENT;
 	last = to - length;
 
-	while (offset <= last && *fuel >= 0) {
+	while (offset <= last) {
+		if (*fuel < 0) {
+			*from = offset;
+			return -EAGAIN;
+		}
 		run = find_run(packet, offset, &run_length, &byte);
 		if (!run)
 			return -EFAULT;

@@ -37,15 +37,16 @@ static inline const u8 *luadata_read(const struct luadata_packet *packet, u32 of
 /**
  * luadata_find - find a string of bytes
  * @packet: the packet
- * @from: first byte to look at; in bounds
+ * @from: first byte to look at, in bounds; set to where an unfinished search goes on
  * @to: end of the range, one past its last byte; in bounds, not below @from
  * @text: what to find
  * @length: its length; 0 is found at @from
  * @fuel: falls with the bytes compared; the search ends when it is negative
  *
- * Return: its offset; -ENOENT where it is not found, -EFAULT where bytes can't be read.
+ * Return: its offset; -ENOENT where it is not found, -EFAULT where bytes can't be read,
+ * -EAGAIN where the fuel did not suffice.
  */
-s64 luadata_find(const struct luadata_packet *packet, u32 from, u32 to, const char *text,
+s64 luadata_find(const struct luadata_packet *packet, u32 *from, u32 to, const char *text,
 		 u32 length, long *fuel);
 
 #endif

@@ -4,11 +4,27 @@
 
 #include <linux/types.h>
 
-/* What one VM holds, in bytes as Lua asks for them. Only the VM's running call changes it. */
+/* Small blocks are of as many sizes, each a multiple of the first, and kept when freed. */
+#define LUNATIK_SPARE_SIZE 64
+#define LUNATIK_SPARE_SIZES 4
+
+/* Bytes of freed blocks that a VM keeps at most: about what a cycle of the collector frees. */
+#define LUNATIK_SPARE_MAX (64 * 1024)
+
+struct lunatik_spare {
+	struct lunatik_spare *next;
+};
+
+/*
+ * What one VM holds, in bytes as Lua asks for them; spare blocks come on top of it. Only the
+ * VM's running call changes it.
+ */
 struct lunatik_memory {
 	size_t used;
 	size_t cap;
-	bool may_sleep; /* the VM runs in process context, with bottom halves on */
+	bool may_sleep; /* the VM runs in process context, with bottom halves on; none are kept */
+	u32 spare_bytes;
+	struct lunatik_spare *spare[LUNATIK_SPARE_SIZES];
 };
 
 /**

@@ -9,8 +9,7 @@
 local blocked = { ["blocked.example"] = true, ["ads.example"] = true }
 
 function filter(packet)
-	local payload = packet:payload()
-	local name = payload and dns.query(payload)
+	local name = dns.query(packet)
 	while name do
 		if blocked[name] then
 			return DROP

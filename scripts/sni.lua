@@ -9,6 +9,5 @@
 local blocked = { ["blocked.example"] = true, ["ads.example"] = true }
 
 function filter(packet)
-	local payload = packet:payload()
-	return payload and blocked[tls.name(payload)] and DROP or CONTINUE
+	return blocked[tls.name(packet)] and DROP or CONTINUE
 end

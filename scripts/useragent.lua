@@ -9,17 +9,15 @@
 local blocked = { "BadBot", "EvilScraper", "sqlmap" }
 
 -- In a segment that goes on with an earlier one's request, the header is searched for.
-local function agent(packet)
-	local payload = packet:payload()
-	local value = payload and http.header(payload, "User-Agent")
-	local start = not value and packet:find("User-Agent: ") or #packet
-	return value or packet:string(start, math.min(#packet - start, 256)):match("[^\r]*")
+local function search(packet)
+	local start = packet:find("User-Agent: ") or #packet
+	return packet:string(start, math.min(#packet - start, 256)):match("[^\r]*")
 end
 
 function filter(packet)
-	local name = agent(packet)
+	local agent = http.header(packet, "User-Agent") or search(packet)
 	for i = 1, #blocked do
-		if name:find(blocked[i], 1, true) then return DROP end
+		if agent:find(blocked[i], 1, true) then return DROP end
 	end
 	return CONTINUE
 end

@@ -65,6 +65,7 @@
 #include "lutf8lib.c"
 
 #include "fast.c"
+#include "find.c"
 #include "mathlib.c"
 
 void lunatik_meter_raise(lua_State *L)
@@ -106,4 +107,5 @@ void lunatik_openlibs(lua_State *L)
 		luaL_requiref(L, libs[i].name, libs[i].func, 1);
 		lua_pop(L, 1);
 	}
+	lunatik_openfind(L);
 }

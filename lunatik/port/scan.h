@@ -51,4 +51,30 @@ static inline size_t lunatik_scan(const u8 *bytes, size_t count, u8 byte)
 	return i;
 }
 
+/* One to seven bytes as a word, which for a count tells whether they are the same. */
+static inline u64 lunatik_scan_few(const u8 *bytes, size_t count)
+{
+	u32 first, last;
+
+	if (count < sizeof(first))
+		return bytes[0] | bytes[count / 2] << 8 | bytes[count - 1] << 16;
+	memcpy(&first, bytes, sizeof(first));
+	memcpy(&last, bytes + count - sizeof(last), sizeof(last));
+	return first | (u64)last << 32;
+}
+
+/* Whether two runs of bytes are the same; for short ones, which memcmp() is called for. */
+static inline bool lunatik_same(const u8 *a, const u8 *b, size_t count)
+{
+	const u8 *last;
+
+	if (count < sizeof(u64))
+		return !count || lunatik_scan_few(a, count) == lunatik_scan_few(b, count);
+	last = a + count - sizeof(u64);
+	for (; a < last; a += sizeof(u64), b += sizeof(u64))
+		if (lunatik_scan_load(a) != lunatik_scan_load(b))
+			return false;
+	return lunatik_scan_load(last) == lunatik_scan_load(b - (a - last));
+}
+
 #endif

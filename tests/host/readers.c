@@ -125,22 +125,30 @@ static void tell_http(void)
 {
 	const struct luadata_text name = text_take(), cookie = text_take(), text = text_take();
 	enum luadata_reason reason, opened;
+	struct luadata_text value = {}, method = {}, version = {};
 	struct luadata_http http, again;
 	long fuel = 1 << 20;
-	struct luadata_text value = {};
 
 	opened = luadata_http_open(&http, text.bytes, text.length, &fuel);
 	again = http;
-	tell_text(opened, &http.method);
+	if (!opened) {
+		method = luadata_http_method(&http);
+		version = luadata_http_version(&http);
+	}
+	tell_text(opened, &method);
 	tell_text(opened, &http.target);
-	tell_text(opened, &http.version);
+	tell_text(opened, &version);
 	reason = opened ?: luadata_http_cookie(&http, &cookie, &value);
+	if (reason == LUADATA_ABSENT)
+		reason = luadata_http_judge(&http);
 	tell_value(&http, &value, reason);
 	for (reason = opened; !reason;) {
 		value.length = 0;
 		reason = luadata_http_next(&again, &name, &value);
 		if (!reason)
 			tell_value(&again, &value, reason);
+		else if (reason == LUADATA_ABSENT)
+			reason = luadata_http_judge(&again);
 	}
 	printf(" %s", reasons[reason]);
 	text_free(name);

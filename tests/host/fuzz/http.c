@@ -18,6 +18,7 @@ static void unfold(const struct luadata_text *value)
 
 int LLVMFuzzerTestOneInput(const u8 *bytes, size_t length)
 {
+	struct luadata_text method, version;
 	struct luadata_http http, again;
 	long fuel = 4 * length + 64, little;
 	struct luadata_text value;
@@ -30,10 +31,12 @@ int LLVMFuzzerTestOneInput(const u8 *bytes, size_t length)
 
 	if (luadata_http_open(&http, bytes, length, &fuel))
 		return 0;
-	fuzz_inside(&http.method, bytes, length);
+	method = luadata_http_method(&http);
+	version = luadata_http_version(&http);
+	fuzz_inside(&method, bytes, length);
 	fuzz_inside(&http.target, bytes, length);
-	fuzz_inside(&http.version, bytes, length);
-	fuzz_assert(http.method.length && http.target.length && http.version.length == 3);
+	fuzz_inside(&version, bytes, length);
+	fuzz_assert(method.length && http.target.length && version.length == 3);
 	again = http;
 	while (!luadata_http_next(&http, &agent, &value)) {
 		fuzz_inside(&value, bytes, length);
@@ -43,6 +46,7 @@ int LLVMFuzzerTestOneInput(const u8 *bytes, size_t length)
 		fuzz_inside(&value, bytes, length);
 		unfold(&value);
 	}
+	luadata_http_judge(&http);
 	fuzz_assert(fuel > 0);
 	return 0;
 }

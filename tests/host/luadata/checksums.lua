@@ -37,7 +37,8 @@ local function transport_checksum(shape, bytes)
 
 	if shape.partial then return sum(pseudo) end
 	local checksum = ~sum(pseudo .. covered) & 0xffff
-	return checksum == 0 and shape.protocol == UDP and 0xffff or checksum
+	local never_zero = shape.protocol == UDP or shape.protocol == ICMP
+	return checksum == 0 and never_zero and 0xffff or checksum
 end
 
 -- The packet with both checksums, but for those that are not kept.
@@ -133,8 +134,7 @@ end
 
 -- --- writes
 
--- Bytes that say where others are, or that the pseudo header has, and the checksums; and the
--- type of ICMP, as the difference to a message of nothing but zeros has two checksums.
+-- Bytes that say where others are, or that the pseudo header has, and the checksums.
 local function is_structure(shape, at)
 	local inside = at - shape.transport
 
@@ -145,8 +145,7 @@ local function is_structure(shape, at)
 	elseif shape.place and (at == shape.place or at == shape.place + 1) then
 		return true
 	end
-	return shape.protocol == UDP and (inside == 4 or inside == 5) or
-		shape.protocol == ICMP and inside == 0
+	return shape.protocol == UDP and (inside == 4 or inside == 5)
 end
 
 -- A range of bytes of which none is one of those.
@@ -355,4 +354,15 @@ function(packet, shape)
 	packet:set_u8(ttl, 9)
 	same(443, packet:destination_port(), "destination port")
 	same(9, packet:ttl(), "ttl")
+end)
+
+-- Zero is no checksum of them: all receivers would find 0xffff missing.
+local zeros = string.pack(">BBI2I4BBI2I4I4", 0x45, 0, 28, 0, 64, ICMP, 0, 1, 2) ..
+	"\8\0\xf7\xff\0\0\0\0"
+
+case("checksums: an ICMP message of nothing but zeros", once(zeros), function(packet)
+	packet:set_u8(20, 0)
+	same("\0\0\xff\xff\0\0\0\0", hook.bytes():sub(21), "bytes")
+	packet:set_u8(20, 8)
+	same(zeros:sub(21), hook.bytes():sub(21), "bytes as before")
 end)

@@ -55,12 +55,12 @@ for protocol, message in pairs(messages) do
 	case("failures: " .. protocol .. " can't be read", pieces(message), function(packet, shape)
 		for i, call in ipairs(calls[protocol]) do
 			hook.fail_copies(true)
-			local done, got = pcall(call.read, packet)
+			local done, got = pcall(call.read, packet, 0)
 			hook.fail_copies(false)
 			if done then same(call.wanted, got, "what is read")
 			else same(true, got:find("can't be read at offset 0", 1, true) ~= nil, got) end
 			same(true, done or shape.head < #message, "read")
-			same(call.wanted, (call.read(packet)), "the next call")
+			same(call.wanted, (call.read(packet, 0)), "the next call")
 		end
 	end)
 end
@@ -152,7 +152,7 @@ end
 for protocol, message in pairs(messages) do
 	case("failures: no memory for " .. protocol, once(message), function(packet)
 		for i, call in ipairs(calls[protocol]) do
-			starving(call.wanted, function() return (call.read(packet)) end)
+			starving(call.wanted, function() return (call.read(packet, 0)) end)
 			starving(call.wanted, call.read_temporary)
 		end
 	end)
@@ -161,7 +161,7 @@ for protocol, message in pairs(messages) do
 		yield({ bytes = message, head = 10, piece = 0 })
 	end), function(packet)
 		for i, call in ipairs(calls[protocol]) do
-			starving(call.wanted, function() return (call.read(packet)) end)
+			starving(call.wanted, function() return (call.read(packet, 0)) end)
 		end
 		starving(#message - 1, function() return #packet:string(1) end)
 	end)

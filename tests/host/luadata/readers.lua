@@ -56,9 +56,43 @@ case("readers: long messages in pieces", each(function(yield)
 		end
 	end
 end), function(packet, shape)
-	local value, why = http.header(packet, "b")
+	local value, why = http.header(packet, "b", 0)
 	local whole = shape.head == #shape.bytes or shape.head == 0 and shape.piece == 10000
 
 	same(whole and "b" or nil, value, "value")
 	same(not whole and "short" or nil, why, "reason")
 end)
+
+-- Of a whole packet without an offset, the payload is read.
+local function carried(protocol, message)
+	return string.pack(">BBI2I4BBI2I4I4I2I2I2I2", 0x45, 0, 28 + #message, 0, 64, protocol, 0, 1,
+		2, 1000, 2000, 8 + #message, 0) .. message
+end
+
+for protocol, message in pairs(messages) do
+	case("readers: " .. protocol .. " as the payload", each(function(yield)
+		local bytes = carried(17, message)
+		for _, head in ipairs({ 0, 28, 40, #bytes }) do
+			yield({ bytes = bytes, head = head, piece = 64 })
+		end
+	end), function(packet)
+		for i, call in ipairs(calls[protocol]) do
+			same(call.wanted, call.read(packet), "a packet", i)
+			same(call.wanted, call.read(packet, 28), "at an offset", i)
+			same(call.wanted, call.read(packet:payload()), "its payload", i)
+		end
+	end)
+
+	case("readers: no payload for " .. protocol, once(carried(1, message)), function(packet)
+		for i, call in ipairs(calls[protocol]) do
+			same(nil, (call.read(packet)), "a packet", i)
+			same(call.wanted, call.read(packet, 28), "at an offset", i)
+		end
+		local got, why = tls.name(packet)
+		same("not-tls", why)
+		got, why = http.request(packet)
+		same("not-http", why)
+		got, why = dns.query(packet)
+		same("not-dns", why)
+	end)
+end
