@@ -15,7 +15,8 @@ ROOMS   := $(wildcard lunatik luadata luarcu nflua xdplua)
 # Folders are in this list because removing a file changes only its folder.
 SOURCES := Kbuild $(shell find $(ROOMS) -type d -o -name '*.[chS]' -o -name Kbuild) \
            lunatik/port/modules lunatik/port/prepare $(wildcard lunatik/port/patches/*.patch)
-PROGRAMS := $(patsubst %.c,build/%.o,$(wildcard bpf/*.bpf.c))
+# attach.bpf.c is inside nfluactl, whose makefile builds it.
+PROGRAMS := $(patsubst %.c,build/%.o,$(filter-out bpf/attach.bpf.c,$(wildcard bpf/*.bpf.c)))
 TESTED  := $(patsubst %.c,build/%.o,$(wildcard benchmarks/*/*.bpf.c tests/kernel/*/*.bpf.c \
            tests/kernel/*/*/*.bpf.c)) build/xdplua/manual.bpf.o \
            build/tests/kernel/xdp/netfilter
@@ -64,7 +65,8 @@ build/modules/%.ready: $(SOURCES) | deps kernels lua
 
 tools: $(TOOLS)	## nfluactl and the iptables extension
 
-build/tools/nfluactl: $(wildcard nfluactl/*.[ch] nfluactl/Makefile lunatik/uapi/*.h) | deps
+build/tools/nfluactl: $(wildcard nfluactl/*.[ch] nfluactl/Makefile bpf/*.[ch] xdplua/uapi/*.h \
+		lunatik/uapi/*.h) | deps
 	@$(MAKE) -s --no-print-directory -C nfluactl BUILD=$(BUILD) CFLAGS='$(CFLAGS)'
 
 build/tools/xtables/libxt_lua.so: $(wildcard nflua/libxt* nfluactl/*.[ch] nflua/uapi/*.h \

@@ -13,6 +13,7 @@ struct command {
 	const char *details; /* lines for `help NAME`, or NULL */
 	int least, most;     /* how many words */
 	bool json;	     /* -j means something */
+	int state;	     /* which word names a state, or -1 */
 };
 
 extern const struct command commands[]; /* ends with a NULL name */

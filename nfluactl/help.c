@@ -24,8 +24,8 @@ int help_run(int count, char **words)
 	puts("usage: nfluactl [-j] COMMAND [WORD]...\n"
 	     "Lua states that filter packets in the kernel.\n");
 	for (command = commands; command->name; command++)
-		printf("  %-8s  %s\n", command->name, command->help);
-	puts("\n  -j, --json  list, show and exec print one JSON document\n"
+		printf("  %-9s  %s\n", command->name, command->help);
+	puts("\n  -j, --json  list, show, exec and blocklist print one JSON document\n"
 	     "  --version   the version of nfluactl");
 	return EXIT_DONE;
 }

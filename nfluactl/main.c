@@ -22,23 +22,42 @@ const struct command commands[] = {
 	  "  quarantine N  call the script no more after N failures in a row on a CPU:\n"
 	  "                1 to 1000000 (default off)\n"
 	  "NAME has 1 to 31 letters, digits, '.', '_' or '-'.\n",
-	  1, 9, false },
+	  1, 9, false, 0 },
 	{ "destroy", destroy_run, "NAME", "remove a state that no rule uses", NULL, 1, 1,
-	  false },
-	{ "list", list_run, "", "every state, one line for each", NULL, 0, 0, true },
-	{ "show", show_run, "NAME", "settings, counters and memory of a state", NULL, 1,
-	  1, true },
+	  false, 0 },
+	{ "list", list_run, "", "every state, one line for each", NULL, 0, 0, true, -1 },
+	{ "show", show_run, "[NAME]", "all about a state, or what is attached to devices",
+	  NULL, 0, 1, true, 0 },
 	{ "load", load_run, "NAME FILE", "replace the script of a state",
 	  "FILE is a Lua script of up to 1 MiB, or - for standard input. If it fails, the\n"
 	  "state goes on with the script that it had.\n",
-	  2, 2, false },
-	{ "reset", reset_run, "NAME", "end the quarantine of a script", NULL, 1, 1, false },
+	  2, 2, false, 0 },
+	{ "reset", reset_run, "NAME", "end the quarantine of a script", NULL, 1, 1, false,
+	  0 },
 	{ "exec", exec_run, "NAME [cpu N] CODE", "run Lua code inside a state",
 	  "  cpu N   in the VM of that CPU only; otherwise in all, one after the other\n"
 	  "CODE is Lua text, or - for standard input.\n",
-	  2, 4, true },
+	  2, 4, true, 0 },
+	{ "attach", attach_run,
+	  "DEVICE NAME FUNCTION [PROTOCOL] [sport LIST] [dport LIST] "
+	  "[mode native|generic] [on-error pass|drop|abort]",
+	  "let a function judge what a device receives (XDP)",
+	  "  PROTOCOL  call it for tcp, udp, icmp, icmpv6 or a number only, not for all\n"
+	  "  sport     and of those only for source ports in a list like 80,8080\n"
+	  "  dport     or destination ports: up to 16\n"
+	  "  mode      in the driver or behind it (default: in the driver if it can)\n"
+	  "  on-error  what becomes of a packet whose call fails (default as in create)\n"
+	  "What is attached to the device already is replaced at once.\n",
+	  3, 12, false, 1 },
+	{ "detach", detach_run, "DEVICE", "remove what attach has attached", NULL, 1, 1,
+	  false, -1 },
+	{ "blocklist", blocklist_run, "DEVICE [flush [ADDRESS]]",
+	  "sources that a function has had blocked",
+	  "  flush   let them in again: all of them, or one address\n"
+	  "A function blocks the source of a packet by 'return DROP, SECONDS'.\n",
+	  1, 3, true, -1 },
 	{ "help", help_run, "[COMMAND]", "what a command does and takes", NULL, 0, 1,
-	  false },
+	  false, -1 },
 	{ 0 },
 };
 
@@ -99,9 +118,10 @@ static int command_run(const struct command *command, int count, char **words)
 			    command->name, words[command->most], command->name);
 	if (json_wanted && !command->json)
 		return fail(EXIT_USAGE, "%s: there is no JSON for it", command->name);
-	if (command->run != help_run && count && !name_is_state(words[0]))
+	if (command->state >= 0 && command->state < count &&
+	    !name_is_state(words[command->state]))
 		return fail(EXIT_USAGE, "%s: '%s' is not " NAME_STATE_RULE, command->name,
-			    words[0]);
+			    words[command->state]);
 	return command->run(count, words);
 }
 

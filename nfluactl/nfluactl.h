@@ -26,6 +26,9 @@ int list_run(int count, char **words);
 int show_run(int count, char **words);
 int load_run(int count, char **words);
 int exec_run(int count, char **words);
+int attach_run(int count, char **words);
+int detach_run(int count, char **words);
+int blocklist_run(int count, char **words);
 int help_run(int count, char **words);
 
 /* One line on stderr; returns the exit code, so that a command can end with it. */

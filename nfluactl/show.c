@@ -2,24 +2,10 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "nfluactl/attachment.h"
 #include "nfluactl/json.h"
 #include "nfluactl/state.h"
 #include "nfluactl/text.h"
-
-#define VALUE_COLUMN 14
-
-static void text_line(const char *key, const char *value)
-{
-	printf("%s:%*s%s\n", key, VALUE_COLUMN - (int)strlen(key) - 1, "", value);
-}
-
-static void number_line(const char *key, uint64_t value)
-{
-	char text[24];
-
-	snprintf(text, sizeof(text), "%" PRIu64, value);
-	text_line(key, text);
-}
 
 static void size_line(const char *key, uint64_t bytes)
 {
@@ -30,18 +16,18 @@ static void size_line(const char *key, uint64_t bytes)
 
 static void errors_put(const struct state *state)
 {
-	char key[VALUE_COLUMN];
+	char key[TEXT_VALUE_COLUMN];
 
-	number_line("errors", state_errors(state));
+	text_line_number("errors", state_errors(state));
 	for (int kind = LUNATIK_ERROR_A_BUDGET; kind < LUNATIK_ERROR_A_COUNT; kind++) {
 		snprintf(key, sizeof(key), "  %s", state_error_names[kind]);
-		number_line(key, state->errors[kind]);
+		text_line_number(key, state->errors[kind]);
 	}
 }
 
 static void vms_put(const struct state *state)
 {
-	char key[VALUE_COLUMN];
+	char key[TEXT_VALUE_COLUMN];
 
 	size_line("held", state_held(state));
 	for (size_t i = 0; i < state->vm_count; i++) {
@@ -64,29 +50,64 @@ static void state_put(const struct state *state)
 {
 	text_line("state", state->name);
 	text_line("script", *state->chunk ? state->chunk : "-");
-	number_line("loads", state->loads);
+	text_line_number("loads", state->loads);
 	text_line("on-error", state_on_error(state));
 	size_line("memory", state->memory);
-	number_line("budget", state->budget);
+	text_line_number("budget", state->budget);
 	quarantine_put(state);
-	number_line("users", state->users);
-	number_line("calls", state->calls);
+	text_line_number("users", state->users);
+	text_line_number("calls", state->calls);
 	errors_put(state);
 	vms_put(state);
 }
 
-int show_run(int count, char **words)
+static void show_put(const struct state *state, const struct attachments *attachments)
 {
-	struct states states;
-	int code = states_get(&states, words[0]);
+	json_t *document;
 
-	(void)count;
+	if (json_wanted) {
+		document = state_json(state);
+		json_object_set_new(document, "attachments",
+				    attachments_json(attachments));
+		json_put(document);
+		return;
+	}
+	state_put(state);
+	attachments_put(attachments);
+}
+
+static int show_state(const char *name)
+{
+	struct attachments attachments = { 0 };
+	struct states states;
+	int code = states_get(&states, name);
+
 	if (!code && !states.count)
-		code = fail(EXIT_REFUSED, "show %s: the kernel sent no answer", words[0]);
-	else if (!code && json_wanted)
-		json_put(state_json(&states.items[0]));
-	else if (!code)
-		state_put(&states.items[0]);
+		code = fail(EXIT_REFUSED, "show %s: the kernel sent no answer", name);
+	if (!code)
+		code = attachments_get(&attachments, name);
+	if (!code)
+		show_put(&states.items[0], &attachments);
+	attachments_free(&attachments);
 	states_free(&states);
 	return code;
+}
+
+static int show_attachments(void)
+{
+	struct attachments attachments;
+	int code = attachments_get(&attachments, NULL);
+
+	if (!code && json_wanted)
+		json_put(json_pack("{s:o}", "attachments",
+				   attachments_json(&attachments)));
+	else if (!code)
+		attachments_put(&attachments);
+	attachments_free(&attachments);
+	return code;
+}
+
+int show_run(int count, char **words)
+{
+	return count ? show_state(words[0]) : show_attachments();
 }

@@ -157,6 +157,42 @@ void states_free(struct states *states)
 	free(states->items);
 }
 
+static int on_error_read(const struct nlmsghdr *reply, void *data)
+{
+	const struct nlattr *attrs[LUNATIK_A_COUNT];
+	enum lunatik_on_error *on_error = data;
+
+	genl_attrs(reply, attrs, LUNATIK_A_COUNT);
+	*on_error = u32_get(attrs[LUNATIK_A_ON_ERROR]);
+	return MNL_CB_OK;
+}
+
+int state_find_function(enum lunatik_on_error *on_error, const char *verb,
+			const char *state, const char *function)
+{
+	char buffer[256];
+	struct nlmsghdr *request;
+	struct genl genl;
+	int error, code = control_open(&genl);
+
+	if (code)
+		return code;
+	request = genl_request(&genl, buffer, LUNATIK_CMD_GET, 0);
+	mnl_attr_put_strz(request, LUNATIK_A_STATE, state);
+	mnl_attr_put_strz(request, LUNATIK_A_FUNCTION, function);
+	error = genl_talk(&genl, request, on_error_read, on_error);
+	if (error != -ENOENT && error != -ESRCH)
+		return control_close(&genl, error, verb, state);
+	genl_close(&genl);
+	if (error == -ENOENT)
+		return fail(EXIT_REFUSED,
+			    "%s: no state '%s' in this network namespace "
+			    "(nfluactl create %s)",
+			    verb, state, state);
+	return fail(EXIT_REFUSED, "%s: state '%s' has no function '%s'", verb, state,
+		    function);
+}
+
 const char *state_on_error(const struct state *state)
 {
 	return state->on_error == LUNATIK_ON_ERROR_ACCEPT ? "accept" : "drop";

@@ -46,6 +46,13 @@ extern const char *const state_error_names[LUNATIK_ERROR_A_COUNT];
 int states_get(struct states *states, const char *name);
 void states_free(struct states *states);
 
+/*
+ * What becomes of a packet whose call of that function fails. Returns 0 or the exit code,
+ * the user having been told that there is no such state or function.
+ */
+int state_find_function(enum lunatik_on_error *on_error, const char *verb,
+			const char *state, const char *function);
+
 const char *state_on_error(const struct state *state);
 uint64_t state_errors(const struct state *state); /* of every kind */
 uint64_t state_held(const struct state *state);	  /* bytes in all VMs */

@@ -62,3 +62,16 @@ void text_put_lines(FILE *stream, const char *prefix, const char *text, size_t s
 		size -= length;
 	}
 }
+
+void text_line(const char *key, const char *value)
+{
+	printf("%s:%*s%s\n", key, TEXT_VALUE_COLUMN - (int)strlen(key) - 1, "", value);
+}
+
+void text_line_number(const char *key, uint64_t value)
+{
+	char text[24];
+
+	snprintf(text, sizeof(text), "%" PRIu64, value);
+	text_line(key, text);
+}

@@ -21,4 +21,9 @@ void text_put(FILE *stream, const char *text, size_t size);
 /* Every line after the prefix, and the last one ended too. */
 void text_put_lines(FILE *stream, const char *prefix, const char *text, size_t size);
 
+/* "key:          value" on standard output; a key may be indented. */
+#define TEXT_VALUE_COLUMN 14
+void text_line(const char *key, const char *value);
+void text_line_number(const char *key, uint64_t value);
+
 #endif

@@ -10,7 +10,7 @@
  *   is refused with a sentence that tells what was asked for
  *
  * load answers with what arrived; a script that begins with "error" fails after printing.
- * exec answers for two CPUs.
+ * exec answers for two CPUs. There is one device, `lo`, which runs no XDP program.
  */
 #include <errno.h>
 #include <stdbool.h>
@@ -20,6 +20,8 @@
 #include <sys/socket.h>
 #include <libmnl/libmnl.h>
 #include <linux/genetlink.h>
+#include <linux/rtnetlink.h>
+#include <net/if_arp.h>
 
 #include "lunatik/uapi/lunatik_netlink.h"
 
@@ -162,6 +164,20 @@ static void get_answer(void)
 	end(0, NULL);
 }
 
+static void link_answer(void)
+{
+	const struct ifinfomsg header = { .ifi_index = 1, .ifi_type = ARPHRD_LOOPBACK };
+	struct nlmsghdr *message = message_begin(RTM_NEWLINK, NLM_F_MULTI);
+
+	memcpy(mnl_nlmsg_put_extra_header(message, sizeof(header)), &header,
+	       sizeof(header));
+	mnl_attr_put_strz(message, IFLA_IFNAME, "lo");
+	message_end(message);
+	message = message_begin(NLMSG_DONE, NLM_F_MULTI);
+	mnl_nlmsg_put_extra_header(message, sizeof(int));
+	message_end(message);
+}
+
 static long long number_of(enum lunatik_attr type)
 {
 	if (!attrs[type])
@@ -295,6 +311,10 @@ ssize_t mnl_socket_sendto(const struct mnl_socket *socket, const void *request,
 	answer_size = 0;
 	if (asked->nlmsg_type == GENL_ID_CTRL) {
 		family_answer();
+		return size;
+	}
+	if (asked->nlmsg_type == RTM_GETLINK) {
+		link_answer();
 		return size;
 	}
 	attrs_read();
