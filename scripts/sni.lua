@@ -7,7 +7,8 @@
 --          iptables -A FORWARD -p tcp --dport 443 -j NFLUA --state sni --function filter
 
 local blocked = { ["blocked.example"] = true, ["ads.example"] = true }
+local name = tls.name
 
 function filter(packet)
-	return blocked[tls.name(packet)] and DROP or CONTINUE
+	return blocked[name(packet)] and DROP or CONTINUE
 end
