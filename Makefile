@@ -14,7 +14,7 @@ BUILD   := $(CURDIR)/build
 ROOMS   := $(wildcard lunatik luadata luarcu nflua xdplua)
 # Folders are in this list because removing a file changes only its folder.
 SOURCES := Kbuild $(shell find $(ROOMS) -type d -o -name '*.[chS]' -o -name Kbuild) \
-           lunatik/port/modules lunatik/port/prepare $(wildcard lunatik/port/patches/*.patch)
+           $(addprefix lunatik/port/,btf modules prepare) $(wildcard lunatik/port/patches/*.patch)
 # attach.bpf.c is inside nfluactl, whose makefile builds it.
 PROGRAMS := $(patsubst %.c,build/%.o,$(filter-out bpf/attach.bpf.c,$(wildcard bpf/*.bpf.c)))
 TESTED  := $(patsubst %.c,build/%.o,$(wildcard benchmarks/*/*.bpf.c tests/kernel/*/*.bpf.c \

@@ -22,7 +22,7 @@ static int __init xdplua_init(void)
 	int err;
 
 	if (!xdplua_has_btf()) {
-		pr_err("built without BTF, which BPF programs need: install the kernel's vmlinux and pahole, then build again\n");
+		pr_err("built without BTF, which BPF programs need: 'make modules' tells why, and what is missing\n");
 		return -ENOPKG;
 	}
 	err = xdplua_xdp_init();
