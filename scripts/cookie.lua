@@ -2,7 +2,7 @@
 --
 -- Purpose: drop requests for guarded pages that come without the site's cookie, as bots'
 --          do, and let the hook remember who sent them.
--- Hook:    XDP, with a block list; iptables -j NFLUA, which remembers nobody.
+-- Hook:    XDP, which has a block list; iptables -j NFLUA, which remembers nobody.
 -- Limits:  plain HTTP; sees a request whose headers one segment holds.
 -- Load:    nfluactl load cookie cookie.lua
 --          nfluactl attach eth0 cookie filter tcp dport 80

@@ -1,14 +1,21 @@
 -- SPDX-License-Identifier: MIT OR GPL-2.0-only
 --
 -- Purpose: drop TLS connections to blocked names, by the name in the ClientHello.
--- Hook:    iptables -j NFLUA, for TCP to port 443.
+-- Hook:    XDP; iptables -j NFLUA, for TCP to port 443.
 -- Limits:  sees a name that one segment holds whole, and none under Encrypted ClientHello.
 -- Load:    nfluactl load sni sni.lua
---          iptables -A FORWARD -p tcp --dport 443 -j NFLUA --state sni --function filter
+--          nfluactl attach eth0 sni filter tcp dport 443
+--          or: iptables -A FORWARD -p tcp --dport 443 -j NFLUA --state sni --function filter
 
 local blocked = { ["blocked.example"] = true, ["ads.example"] = true }
 local name = tls.name
 
 function filter(packet)
 	return blocked[name(packet)] and DROP or CONTINUE
+end
+
+-- XDP: also shuts out, for a minute, whoever asks for a blocked name.
+function banish(packet)
+	if blocked[name(packet)] then return DROP, 60 end
+	return CONTINUE
 end

@@ -1,10 +1,11 @@
 -- SPDX-License-Identifier: MIT OR GPL-2.0-only
 --
 -- Purpose: drop HTTP requests from clients that call themselves by an unwanted name.
--- Hook:    iptables -j NFLUA, for TCP to the web server's port.
+-- Hook:    XDP; iptables -j NFLUA, for TCP to the web server's port.
 -- Limits:  plain HTTP; sees a header that one segment holds whole.
 -- Load:    nfluactl load web useragent.lua
---          iptables -A INPUT -p tcp --dport 80 -j NFLUA --state web --function filter
+--          nfluactl attach eth0 web filter tcp dport 80
+--          or: iptables -A INPUT -p tcp --dport 80 -j NFLUA --state web --function filter
 
 local blocked = { "BadBot", "EvilScraper", "sqlmap" }
 

@@ -32,13 +32,24 @@ state() {
 	nfluactl load "$name" - <<< "$code"
 }
 
+# nginx_tls_start: nginx_start, on port 443 as well.
+nginx_tls_start() {
+	[[ -e $work/cert ]] || openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 \
+		-nodes -subj /CN=test -keyout "$work/key" -out "$work/cert" 2> /dev/null
+	nginx_start
+	sed -i "s|http {|&\n\tserver { listen 443 ssl; listen [::]:443 ssl; root $www; \
+		ssl_certificate $work/cert; ssl_certificate_key $work/key; }|" "$work/nginx.conf"
+	server nginx -c "$work/nginx.conf" -s reload 2> /dev/null
+	wait_port server 443
+}
+
 # frame [NAME=VALUE]...: an Ethernet frame in $work/frame; see frame.py.
 frame() {
 	python3 "$(dirname "${BASH_SOURCE[0]}")/frame.py" "$@" > "$work/frame"
 }
 
-# result PROGRAM: runs it over the frame, on the first CPU; prints what it returned, as a signed integer, and
-# leaves what the frame has become in $work/out.
+# result PROGRAM: runs it over the frame, on the first CPU; prints what it returned, as a
+# signed integer, and leaves what the frame has become in $work/out.
 result() {
 	local value
 	rm -f "$work/out"
