@@ -8,6 +8,7 @@
 --          or: iptables -A INPUT -p tcp --dport 80 -j NFLUA --state web --function filter
 
 local blocked = { "BadBot", "EvilScraper", "sqlmap" }
+local header, find = http.header, string.find
 
 -- In a segment that goes on with an earlier one's request, the header is searched for.
 local function search(packet)
@@ -16,9 +17,9 @@ local function search(packet)
 end
 
 function filter(packet)
-	local agent = http.header(packet, "User-Agent") or search(packet)
+	local agent = header(packet, "User-Agent") or search(packet)
 	for i = 1, #blocked do
-		if agent:find(blocked[i], 1, true) then return DROP end
+		if find(agent, blocked[i], 1, true) then return DROP end
 	end
 	return CONTINUE
 end
