@@ -118,7 +118,7 @@ static __noinline __u32 ask(struct xdp_md *ctx, const struct in6_addr *source)
 SEC("xdp.frags")
 int nfluactl_attach(struct xdp_md *ctx)
 {
-	struct headers headers = {};
+	struct headers headers;
 	enum depth depth = headers_read(&headers, ctx, config.ethernet);
 	__u32 action;
 

@@ -46,6 +46,8 @@ static __always_inline enum depth ports_read(struct headers *headers, void *port
 
 static __always_inline void ipv4_take(struct headers *headers, const struct iphdr *ip)
 {
+	headers->source.s6_addr32[0] = 0;
+	headers->source.s6_addr32[1] = 0;
 	headers->source.s6_addr32[2] = bpf_htonl(0xffff);
 	headers->source.s6_addr32[3] = ip->saddr;
 	headers->protocol = ip->protocol;

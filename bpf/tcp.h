@@ -4,6 +4,7 @@
 #define BPF_TCP_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <linux/bpf.h>
 #include <linux/if_ether.h>
 #include <linux/in.h>
@@ -52,13 +53,14 @@ static __always_inline bool tcp_over_ipv6(struct segment *segment, struct ipv6hd
 static __always_inline bool tcp_segment(struct segment *segment, struct xdp_md *ctx)
 {
 	struct ethhdr *ethernet = (void *)(long)ctx->data;
+	__be16 *type = (void *)ethernet + offsetof(struct ethhdr, h_proto); /* aligned */
 
 	segment->end = (void *)(long)ctx->data_end;
 	if ((__u8 *)(ethernet + 1) > segment->end)
 		return false;
-	if (ethernet->h_proto == bpf_htons(ETH_P_IP))
+	if (*type == bpf_htons(ETH_P_IP))
 		return tcp_over_ipv4(segment, (void *)(ethernet + 1));
-	if (ethernet->h_proto == bpf_htons(ETH_P_IPV6))
+	if (*type == bpf_htons(ETH_P_IPV6))
 		return tcp_over_ipv6(segment, (void *)(ethernet + 1));
 	return false;
 }
