@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT OR GPL-2.0-only
-"""What tshark finds in the headers of a capture."""
+"""What tshark finds in the packets of a capture."""
 
 import subprocess
 
@@ -15,8 +15,16 @@ FIELDS = {
     "code": ("icmp.code", "icmpv6.code"),
     "payload_length": ("tcp.len",),
 }
+READERS = {  # text
+    "server_name": ("tls.handshake.extensions_server_name",),
+    "method": ("http.request.method",),
+    "target": ("http.request.uri",),
+    "agent": ("http.user_agent",),
+    "question": ("dns.qry.name",),
+}
 SETTINGS = {"ip.defragment": "FALSE", "ipv6.defragment": "FALSE",
-            "tcp.desegment_tcp_streams": "FALSE"}
+            "tcp.desegment_tcp_streams": "FALSE", "tls.desegment_ssl_records": "FALSE",
+            "http.desegment_headers": "FALSE"}
 
 
 def number(text):
@@ -25,24 +33,23 @@ def number(text):
 
 def dissect(capture):
     """For each packet the fields that it has, by the names that parse() has for them."""
-    names = [name for known in FIELDS.values() for name in known]
-    command = ["tshark", "-n", "-r", capture, "-T", "fields", "-E", "occurrence=f",
-               "-E", "separator=;"]
+    names = [name for known in (FIELDS | READERS).values() for name in known]
+    command = ["tshark", "-n", "-r", capture, "-T", "fields", "-E", "occurrence=f"]
     for setting in SETTINGS.items():
         command += ["-o", ":".join(setting)]
     for name in names:
         command += ["-e", name]
     end = subprocess.run(command, capture_output=True, text=True)
     assert end.returncode == 0, end.stderr.strip()
-    return [packet(dict(zip(names, line.split(";")))) for line in end.stdout.splitlines()]
+    return [packet(dict(zip(names, line.split("\t")))) for line in end.stdout.splitlines()]
 
 
 def packet(seen):
     found = {}
-    for field, names in FIELDS.items():
+    for field, names in (FIELDS | READERS).items():
         values = [seen[name] for name in names if seen[name]]
         if values:
-            found[field] = number(values[0])
+            found[field] = values[0] if field in READERS else number(values[0])
     if "fragment" in found:  # counted in words of 8 bytes
         found["fragment"] *= 8
     if "type" in found:  # of the packet that an ICMP error quotes

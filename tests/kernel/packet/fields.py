@@ -59,6 +59,7 @@ function look(packet)
 	read(packet, line)
 	read_flags(packet, line)
 	read_payload(packet, line)
+	if more then more(packet, line, shown) end
 	lines[#lines + 1] = table.concat(line, " ")
 	return %s
 end
@@ -71,16 +72,19 @@ def text_hex(text):
 
 def lines():
     """What look() wrote on this CPU since the last time."""
-    text = evaluate("fields", """
-        local text = table.concat(lines, "\\n")
-        lines = {}
-        return text
-    """)
-    return [dict(pair.split("=") for pair in line.split()) for line in text.splitlines()]
+    found = []
+    while text := evaluate("fields", """
+        local part = table.move(lines, 1, 20, 1, {}) -- as much as is printed whole
+        lines = table.move(lines, 21, #lines, 1, {})
+        return table.concat(part, "\\n")
+    """):
+        found += [dict(pair.split("=") for pair in line.split()) for line in text.splitlines()]
+    return found
 
 
-def load(verdict):
-    nfluactl("load", "fields", "-", text=LOOK % verdict)
+def load(verdict, more=""):
+    """More is a script with a function of that name, which adds to the line."""
+    nfluactl("load", "fields", "-", text=LOOK % verdict + more)
 
 
 def datagram(family, home, size, *settings):
