@@ -48,3 +48,10 @@ test_run() {
 	bpftool -j prog run "$1" "$2" data_in "/tmp/$3" data_out /tmp/out repeat "$4" |
 		sed 's/.*"retval":\([0-9]*\),"duration":\([0-9]*\).*/\1 \2/'
 }
+
+# blocked_name: what sni_plain blocks.
+blocked_name() {
+	# shellcheck disable=SC2046
+	bpftool map update name blocked value 1 key $(printf blocked.example | od -An -v -tu1) \
+		$(printf '0 %.0s' {1..49}) 2> /dev/null || die 'the name is not in the map'
+}
