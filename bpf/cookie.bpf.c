@@ -41,20 +41,24 @@ static __always_inline void block(const struct in6_addr *source, __u32 seconds)
 	bpf_map_update_elem(&blocklist, source, &until, BPF_ANY);
 }
 
+/* Out of line: it needs registers, which a source that is blocked need not have saved. */
+static __noinline int ask(struct xdp_md *ctx, const struct in6_addr *source)
+{
+	__s64 result = bpf_lua_run_xdp(ctx, &filter, &filter, 0);
+
+	if (result < 0)
+		return bpf_lua_on_error_xdp(ctx, &filter) == 1 ? XDP_DROP : XDP_PASS;
+	if (BPF_LUA_ACTION(result) == XDP_DROP && BPF_LUA_NUMBER(result))
+		block(source, BPF_LUA_NUMBER(result));
+	return BPF_LUA_ACTION(result);
+}
+
 SEC("xdp")
 int cookie(struct xdp_md *ctx)
 {
 	struct segment segment;
-	__s64 result;
 
 	if (!tcp_segment(&segment, ctx) || !tcp_is_request(&segment))
 		return XDP_PASS;
-	if (is_blocked(&segment.source))
-		return XDP_DROP;
-	result = bpf_lua_run_xdp(ctx, &filter, &filter, 0);
-	if (result < 0)
-		return bpf_lua_on_error_xdp(ctx, &filter) == 1 ? XDP_DROP : XDP_PASS;
-	if (BPF_LUA_ACTION(result) == XDP_DROP && BPF_LUA_NUMBER(result))
-		block(&segment.source, BPF_LUA_NUMBER(result));
-	return BPF_LUA_ACTION(result);
+	return is_blocked(&segment.source) ? XDP_DROP : ask(ctx, &segment.source);
 }
