@@ -96,7 +96,7 @@ enum lunatik_attr {
 	LUNATIK_A_CHUNK,      /* string: name of the script in messages, often a file's */
 	LUNATIK_A_SCRIPT,     /* binary: a part of the script; parts join in their order */
 	LUNATIK_A_CPU,        /* u32: whose VM */
-	LUNATIK_A_USERS,      /* u32: rules and programs that call the state */
+	LUNATIK_A_USERS,      /* u32: rules that call the state */
 	LUNATIK_A_LOADS,      /* u32: scripts loaded since it was created */
 	LUNATIK_A_STATS,      /* nest of enum lunatik_stats_attr */
 	LUNATIK_A_VM,         /* nest of enum lunatik_vm_attr, one for each VM */
