@@ -139,6 +139,8 @@ static int bytes_compare(lua_State *L)
 	lunatik_charge_scan(L, length);
 	for (done = 0; done < length && !order; done += step) {
 		step = min_t(u32, length - done, BYTES_PIECE);
+		lunatik_charge(L, luadata_read_fuel(view.packet, view.offset + offset + done,
+						    step));
 		bytes = luadata_read(view.packet, view.offset + offset + done, step, piece);
 		if (!bytes)
 			return luaL_error(L, "the packet can't be read at offset %I", offset);

@@ -9,6 +9,7 @@ static const u8 *integer_bytes(lua_State *L, u32 width, u8 *buffer)
 	const u8 *bytes;
 
 	luadata_view_check_range(L, &view, offset, width, 2);
+	lunatik_charge(L, luadata_read_fuel(view.packet, view.offset + offset, width));
 	bytes = luadata_read(view.packet, view.offset + offset, width, buffer);
 	if (unlikely(!bytes))
 		luaL_error(L, "the packet can't be read at offset %I", offset);

@@ -48,8 +48,10 @@ static u64 field_read(lua_State *L, const struct luadata_view *view, u32 offset,
 {
 	const u32 span = luadata_bits_span(offset % 8, width);
 	u8 buffer[LUADATA_BITS_BYTES];
-	const u8 *bytes = luadata_read(view->packet, view->offset + offset / 8, span, buffer);
+	const u8 *bytes;
 
+	lunatik_charge(L, luadata_read_fuel(view->packet, view->offset + offset / 8, span));
+	bytes = luadata_read(view->packet, view->offset + offset / 8, span, buffer);
 	if (!bytes)
 		luaL_error(L, "the packet can't be read at offset %d", (int)(offset / 8));
 	return luadata_bits_get(bytes, offset % 8, width);

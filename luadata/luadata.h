@@ -30,6 +30,9 @@ struct luadata_meta_value {
 	u32 length;
 };
 
+/* A packet may lie in as many pieces and be read; in more of them it is an attack. */
+#define LUADATA_PIECES_MAX 128
+
 struct luadata_packet_ops {
 	/*
 	 * Copy @length bytes at @offset, which luadata has checked to lie in the packet.

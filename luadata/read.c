@@ -20,21 +20,28 @@ const u8 *luadata_read_pieces(const struct luadata_packet *packet, u32 offset, u
 	return buffer;
 }
 
-/* Bytes at @offset in one piece; at least one, as @offset is in bounds. */
-static const u8 *find_run(const struct luadata_packet *packet, u32 offset, u32 *length,
-			  u8 *buffer)
-{
-	const u8 *run;
+struct find_run {
+	u32 length;
+	long fuel; /* for reaching a place in it */
+	u8 buffer[FIND_PIECE];
+};
 
+/* Bytes at @offset in one piece; at least one, as @offset is in bounds. */
+static const u8 *find_run(const struct luadata_packet *packet, u32 offset, struct find_run *run)
+{
+	const u8 *bytes;
+
+	run->fuel = 1;
 	if (offset < packet->head_length) {
-		*length = packet->head_length - offset;
+		run->length = packet->head_length - offset;
 		return packet->head + offset;
 	}
-	run = packet->ops->run(packet, offset, length);
-	if (run)
-		return run;
-	*length = 1;
-	return luadata_read(packet, offset, 1, buffer);
+	bytes = packet->ops->run(packet, offset, &run->length);
+	if (bytes)
+		return bytes;
+	run->fuel = LUADATA_PIECES_FUEL;
+	run->length = min_t(u32, packet->length - offset, FIND_PIECE);
+	return luadata_read(packet, offset, run->length, run->buffer);
 }
 
 /* 0 where the text stands at @offset, in whatever pieces; else as luadata_find(). */
@@ -58,9 +65,9 @@ static int find_at(const struct luadata_packet *packet, u32 offset, const char *
 s64 luadata_find(const struct luadata_packet *packet, u32 *from, u32 to, const char *text,
 		 u32 length, long *fuel)
 {
-	u32 last, run_length, skip, offset = *from;
-	const u8 *run;
-	u8 byte;
+	u32 last, skip, offset = *from;
+	struct find_run run;
+	const u8 *bytes;
 	int err;
 
 	if (!length)
@@ -74,16 +81,16 @@ s64 luadata_find(const struct luadata_packet *packet, u32 *from, u32 to, const c
 			*from = offset;
 			return -EAGAIN;
 		}
-		run = find_run(packet, offset, &run_length, &byte);
-		if (!run)
+		bytes = find_run(packet, offset, &run);
+		if (!bytes)
 			return -EFAULT;
-		run_length = min(run_length, last - offset + 1);
-		skip = lunatik_scan(run, run_length, text[0]);
-		*fuel -= skip / FIND_BYTES_PER_FUEL + 1;
+		run.length = min(run.length, last - offset + 1);
+		skip = lunatik_scan(bytes, run.length, text[0]);
+		*fuel -= skip / FIND_BYTES_PER_FUEL + run.fuel;
 		offset += skip;
-		if (skip == run_length)
+		if (skip == run.length)
 			continue;
-		*fuel -= length / FIND_BYTES_PER_FUEL + 1;
+		*fuel -= (length / FIND_PIECE + 1) * run.fuel + length / FIND_BYTES_PER_FUEL;
 		err = find_at(packet, offset, text, length);
 		if (err != -ENOENT)
 			return err ?: (s64)offset;

@@ -13,6 +13,17 @@ static inline bool luadata_in_bounds(const struct luadata_packet *packet, u64 of
 	return offset <= packet->length && length <= packet->length - offset;
 }
 
+/*
+ * Charged by a C function for reaching bytes behind the head, which may be in the last of
+ * LUADATA_PIECES_MAX pieces.
+ */
+#define LUADATA_PIECES_FUEL 8
+
+static inline long luadata_read_fuel(const struct luadata_packet *packet, u32 offset, u32 length)
+{
+	return likely(offset + length <= packet->head_length) ? 0 : LUADATA_PIECES_FUEL;
+}
+
 /* Copy bytes of a packet that do not lie in one piece; @buffer, or NULL for an error. */
 const u8 *luadata_read_pieces(const struct luadata_packet *packet, u32 offset, u32 length,
 			      u8 *buffer);

@@ -3,10 +3,27 @@
 
 #include "luadata/skb.h"
 
+/*
+ * Of the fragments that defragmentation has put in a list, thousands may make one datagram,
+ * and each access goes through them from the first one on.
+ */
+static bool skb_has_few_pieces(const struct sk_buff *skb)
+{
+	const struct sk_buff *piece;
+	unsigned int count = 0;
+
+	skb_walk_frags(skb, piece)
+		if (++count > LUADATA_PIECES_MAX)
+			return false;
+	return true;
+}
+
 int luadata_skb_copy(const struct luadata_packet *packet, u32 offset, void *to, u32 length)
 {
 	const struct luadata_skb *self = luadata_skb_of(packet);
 
+	if (!skb_has_few_pieces(self->skb))
+		return -EMSGSIZE;
 	return skb_copy_bits(self->skb, self->base + offset, to, length);
 }
 EXPORT_SYMBOL_GPL(luadata_skb_copy);

@@ -37,7 +37,7 @@ static int call_failed(const struct lunatik_callee *callee, struct lunatik_vm *v
 
 	/* Not '==': a reset on its way may lift the quarantine that begins here. */
 	if (state->quarantine && ++vm->failures >= state->quarantine) {
-		WRITE_ONCE(rcu_dereference_bh(state->program)->quarantined, true);
+		WRITE_ONCE(vm->program->quarantined, true);
 		pr_warn("state %s: quarantined after %u errors in a row\n", state->name,
 			state->quarantine);
 	}
@@ -49,6 +49,13 @@ int lunatik_call_failed(const struct lunatik_callee *callee, struct lunatik_vm *
 	const enum lunatik_error error = lunatik_vm_error(vm, status);
 
 	return call_failed(callee, vm, error, lunatik_vm_message(vm, error));
+}
+
+int lunatik_call_refused(const struct lunatik_callee *callee, struct lunatik_vm *vm, int status)
+{
+	const enum lunatik_error error = lunatik_vm_error(vm, status);
+
+	return call_refused(callee, vm, error, lunatik_vm_message(vm, error));
 }
 
 static noinline int call_without_verdict(const struct lunatik_callee *callee,
@@ -178,11 +185,14 @@ static noinline int call_refused_entry(const struct lunatik_callee *callee,
 				       struct lunatik_vm *vm,
 				       const struct lunatik_program *program)
 {
-	if (!READ_ONCE(program->quarantined))
-		return call_refused(callee, vm, LUNATIK_ERROR_REENTRY,
-				    "it runs already on this CPU");
-	vm->stats->errors[LUNATIK_ERROR_QUARANTINE]++;
-	return -ESHUTDOWN;
+	if (READ_ONCE(program->quarantined)) {
+		vm->stats->errors[LUNATIK_ERROR_QUARANTINE]++;
+		return -ESHUTDOWN;
+	}
+	if (!vm->entered)
+		return call_refused(callee, vm, LUNATIK_ERROR_STACK,
+				    "too little is left of the kernel's stack");
+	return call_refused(callee, vm, LUNATIK_ERROR_REENTRY, "it runs already on this CPU");
 }
 
 static __always_inline struct lunatik_vm *call_vm(const struct lunatik_program *program)

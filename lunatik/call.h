@@ -25,4 +25,8 @@ struct lunatik_vm *lunatik_call_enter(const struct lunatik_callee *callee);
 int lunatik_call_failed(const struct lunatik_callee *callee, struct lunatik_vm *vm,
 			int status);
 
+/* The same where the script is not to blame: it brings no quarantine nearer. */
+int lunatik_call_refused(const struct lunatik_callee *callee, struct lunatik_vm *vm,
+			 int status);
+
 #endif

@@ -182,6 +182,9 @@ int lunatik_session_push_function(struct lunatik_session *session, const struct 
  */
 int lunatik_session_pcall(struct lunatik_session *session, int arguments, int results);
 
+/* The same for a function of the hook's own, whose success or failure is not the script's. */
+int lunatik_session_protect(struct lunatik_session *session, int arguments, int results);
+
 /* How many handles a call has: the packet's, which is number 0, and those of its parts. */
 #define LUNATIK_HANDLES 64
 

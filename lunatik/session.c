@@ -74,9 +74,13 @@ EXPORT_SYMBOL_GPL(lunatik_session_push_function);
 
 int lunatik_session_pcall(struct lunatik_session *session, int arguments, int results)
 {
-	const int status = lua_pcall(session->L, arguments, results, 0);
-	int err;
+	int status, err;
 
+	if (READ_ONCE(session->vm->program->quarantined)) {
+		session->vm->stats->errors[LUNATIK_ERROR_QUARANTINE]++;
+		return -ESHUTDOWN;
+	}
+	status = lua_pcall(session->L, arguments, results, 0);
 	if (status == LUA_OK) {
 		session->vm->failures = 0;
 		return 0;
@@ -86,3 +90,16 @@ int lunatik_session_pcall(struct lunatik_session *session, int arguments, int re
 	return err;
 }
 EXPORT_SYMBOL_GPL(lunatik_session_pcall);
+
+int lunatik_session_protect(struct lunatik_session *session, int arguments, int results)
+{
+	const int status = lua_pcall(session->L, arguments, results, 0);
+	int err;
+
+	if (status == LUA_OK)
+		return 0;
+	err = lunatik_call_refused(session->callee, session->vm, status);
+	lua_pop(session->L, 1);
+	return err;
+}
+EXPORT_SYMBOL_GPL(lunatik_session_protect);

@@ -45,7 +45,7 @@ static void program_publish_vms(struct lunatik_program *program,
 	unsigned int cpu;
 
 	for_each_possible_cpu(cpu)
-		lunatik_vm_publish(program->vm[cpu], per_cpu_ptr(stats, cpu));
+		lunatik_vm_publish(program->vm[cpu], program, per_cpu_ptr(stats, cpu));
 }
 
 void lunatik_program_publish(struct lunatik_state *state, struct lunatik_program *program)

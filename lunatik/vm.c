@@ -56,13 +56,23 @@ void lunatik_vm_prepare(struct lunatik_vm *vm)
 	lunatik_vm_set_floor(vm);
 }
 
-void lunatik_vm_publish(struct lunatik_vm *vm, struct lunatik_stats *stats)
+void lunatik_vm_publish(struct lunatik_vm *vm, struct lunatik_program *program,
+			struct lunatik_stats *stats)
 {
 	vm->stats = stats;
+	vm->program = program;
 	vm->output = NULL;
 	vm->reserve = 0;
 	vm->memory.may_sleep = false;
 	vm->loan.meter.bounded = true;
+}
+
+bool lunatik_vm_set_deep_floor(struct lunatik_vm *vm, unsigned long left)
+{
+	if (left < LUNATIK_STACK_OVERSHOOT + LUNATIK_STACK_LEAST)
+		return false;
+	vm->loan.meter.floor = (unsigned long)task_stack_page(current) + LUNATIK_STACK_OVERSHOOT;
+	return true;
 }
 
 /*

@@ -11,6 +11,7 @@
 
 #include <linux/lockdep.h>
 #include <linux/preempt.h>
+#include <linux/sched/task_stack.h>
 
 #include "lunatik/alloc.h"
 #include "lunatik/lunatik.h"
@@ -20,6 +21,7 @@
 
 struct lunatik_library_set;
 struct lunatik_output;
+struct lunatik_program;
 
 /* Why a call failed; the order of enum lunatik_error_attr. */
 enum lunatik_error {
@@ -47,6 +49,7 @@ struct lunatik_vm {
 	u32 failures;           /* calls that failed in a row; as entered */
 	unsigned int cpu;
 	struct lunatik_stats *stats; /* this CPU's, of the state; NULL while unpublished */
+	struct lunatik_program *program; /* whose VM it is; NULL while unpublished */
 	struct lunatik_memory memory;
 	struct lunatik_output *output; /* where print() goes, or NULL: the kernel log */
 	unsigned int line_length;      /* of what print() has not logged yet */
@@ -86,9 +89,11 @@ void lunatik_vm_prepare(struct lunatik_vm *vm);
 /**
  * lunatik_vm_publish - hand an unpublished VM to its CPU
  * @vm: the VM; from here on only lunatik_vm_enter() leads into it
+ * @program: whose VM it is
  * @stats: that CPU's counters, which outlive the VM
  */
-void lunatik_vm_publish(struct lunatik_vm *vm, struct lunatik_stats *stats);
+void lunatik_vm_publish(struct lunatik_vm *vm, struct lunatik_program *program,
+			struct lunatik_stats *stats);
 
 /**
  * lunatik_vm_enter - begin a call in a published VM
@@ -96,7 +101,7 @@ void lunatik_vm_publish(struct lunatik_vm *vm, struct lunatik_stats *stats);
  * @budget: fuel for the call
  *
  * Context: bottom halves off, from here to lunatik_vm_leave().
- * Return: false where the VM runs already: it must not be entered.
+ * Return: false where the VM runs already, or too little is left of the task's stack.
  */
 static inline bool lunatik_vm_enter(struct lunatik_vm *vm, u32 budget);
 
@@ -121,9 +126,13 @@ const char *lunatik_vm_message(struct lunatik_vm *vm, enum lunatik_error error);
 
 /*
  * C stack that a call may use below its entry. The kernel's stacks are 16 KB, hooks are
- * entered with up to 2.5 KB used on the interrupt stack, and overshoot is below 2 KB.
+ * entered with up to 2.5 KB used on the interrupt stack, and overshoot is below 2 KB. On the
+ * stack of a task, where tunnels and devices nest, they are entered deeper: there the end of
+ * the stack is another limit, and where only the least is left no call begins.
  */
 #define LUNATIK_STACK_ROOM 6144
+#define LUNATIK_STACK_OVERSHOOT 2560
+#define LUNATIK_STACK_LEAST 1024
 
 static inline struct lunatik_vm *lunatik_vm_of(lua_State *L)
 {
@@ -135,16 +144,26 @@ static inline void lunatik_vm_set_floor(struct lunatik_vm *vm)
 	vm->loan.meter.floor = (unsigned long)__builtin_frame_address(0) - LUNATIK_STACK_ROOM;
 }
 
+/* Sets the floor of an entry with that many bytes left of the task's stack; false: too few. */
+bool lunatik_vm_set_deep_floor(struct lunatik_vm *vm, unsigned long left);
+
 static inline bool lunatik_vm_enter(struct lunatik_vm *vm, u32 budget)
 {
+	/* A huge number on other stacks than the task's. */
+	const unsigned long left = (unsigned long)__builtin_frame_address(0) -
+				   (unsigned long)task_stack_page(current);
+
 	lockdep_assert(in_softirq());
 	if (unlikely(vm->entered))
+		return false;
+	lunatik_vm_set_floor(vm);
+	if (unlikely(left < LUNATIK_STACK_ROOM + LUNATIK_STACK_OVERSHOOT) &&
+	    !lunatik_vm_set_deep_floor(vm, left))
 		return false;
 	vm->entered = true;
 	vm->loan.meter.fuel = budget;
 	vm->loan.meter.overflows = 0;
 	vm->spent[0] = '\0';
-	lunatik_vm_set_floor(vm);
 	return true;
 }
 

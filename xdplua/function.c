@@ -45,9 +45,12 @@ int xdplua_function_call_anew(struct net *net, struct bpf_lua_function *function
 
 int xdplua_function_on_error(struct net *net, struct bpf_lua_function *function)
 {
-	int result = lunatik_on_error_by_handle(net, READ_ONCE(function->handle));
 	u64 handle;
+	int result;
 
+	if (!function)
+		return -EINVAL;
+	result = lunatik_on_error_by_handle(net, READ_ONCE(function->handle));
 	if (result == -ESTALE) {
 		result = xdplua_function_resolve(net, function, &handle);
 		if (!result)

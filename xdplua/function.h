@@ -48,9 +48,13 @@ static inline s64 xdplua_function_run(struct net *net, struct bpf_lua_function *
 				      struct lunatik_request *request,
 				      const struct xdplua_hook *hook)
 {
+	const struct lunatik_bytes *string = request->string;
 	int result;
 
-	if (unlikely(request->string && request->string->length > BPF_LUA_BYTES_MAX))
+	/* The verifier lets NULL through, and what a lookup in a map may have not found. */
+	if (unlikely(!function))
+		return -EINVAL;
+	if (unlikely(string && (!string->bytes || string->length > BPF_LUA_BYTES_MAX)))
 		return -EINVAL;
 	request->allowed = hook->allowed;
 	result = lunatik_call_by_handle(net, READ_ONCE(function->handle), request);

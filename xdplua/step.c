@@ -42,6 +42,8 @@ struct bpf_lua_state *xdplua_step_acquire(struct net *net, struct bpf_lua_functi
 	struct step_states *states;
 	unsigned int free;
 
+	if (!function)
+		return NULL;
 	local_bh_disable();
 	states = this_cpu_ptr(&step_states);
 	free = ffz(states->used);
@@ -49,10 +51,26 @@ struct bpf_lua_state *xdplua_step_acquire(struct net *net, struct bpf_lua_functi
 		states->used |= BIT(free);
 		state = &states->states[free];
 		state->net = net;
+		state->bind = bind;
+		state->ctx = ctx;
 		bind(state, ctx);
 	}
 	local_bh_enable();
 	return state;
+}
+
+/*
+ * Helpers that the program called since may have moved the packet, or shared it. Views of it,
+ * which the script may have kept, are void; their numbers are not given anew.
+ */
+static void step_bind_again(struct bpf_lua_state *state)
+{
+	struct luadata_packet *packet = &state->packet;
+	const u32 used = packet->windows_used;
+
+	state->bind(state, state->ctx);
+	while (packet->windows_used < used)
+		luadata_window_add(packet, 0, 0, 0);
 }
 
 /* Whether a value is there: 1 is the first one, -1 the last. */
@@ -95,11 +113,14 @@ __bpf_kfunc void bpf_lua_release(struct bpf_lua_state *L)
 
 __bpf_kfunc int bpf_lua_pushfunction(struct bpf_lua_state *L, struct bpf_lua_function *function)
 {
-	u64 handle = READ_ONCE(function->handle);
+	u64 handle;
 	int err;
 
+	if (!function)
+		return -EINVAL;
 	if (step_is_full(L))
 		return -ENOSPC;
+	handle = READ_ONCE(function->handle);
 	err = lunatik_session_push_function(&L->session, L->net, handle);
 	if (err != -ESTALE)
 		return err;
@@ -137,11 +158,11 @@ __bpf_kfunc int bpf_lua_pushstring(struct bpf_lua_state *L, const void *bytes, u
 
 	if (step_is_full(L))
 		return -ENOSPC;
-	if (bytes__sz > BPF_LUA_BYTES_MAX)
+	if (!bytes || bytes__sz > BPF_LUA_BYTES_MAX)
 		return -EINVAL;
 	lua_pushcfunction(L->session.L, step_pushstring);
 	lua_pushlightuserdata(L->session.L, &string);
-	return lunatik_session_pcall(&L->session, 1, 1);
+	return lunatik_session_protect(&L->session, 1, 1);
 }
 
 __bpf_kfunc int bpf_lua_pcall(struct bpf_lua_state *L, u32 arguments, u32 results)
@@ -152,6 +173,7 @@ __bpf_kfunc int bpf_lua_pcall(struct bpf_lua_state *L, u32 arguments, u32 result
 		return -EINVAL;
 	if (results > BPF_LUA_STACK_MAX - (top - arguments - 1))
 		return -ENOSPC;
+	step_bind_again(L);
 	return lunatik_session_pcall(&L->session, arguments, results);
 }
 
@@ -167,7 +189,8 @@ __bpf_kfunc int bpf_lua_type(struct bpf_lua_state *L, int index)
 
 __bpf_kfunc int bpf_lua_tointeger(struct bpf_lua_state *L, int index, s64 *value)
 {
-	if (!step_holds(L, index) || lua_type(L->session.L, index) != LUA_TNUMBER)
+	if (!value || !step_holds(L, index) ||
+	    lua_type(L->session.L, index) != LUA_TNUMBER)
 		return -EINVAL;
 	*value = lua_tointeger(L->session.L, index);
 	return 0;
@@ -183,7 +206,8 @@ __bpf_kfunc int bpf_lua_tostring(struct bpf_lua_state *L, int index, void *bytes
 	const char *string;
 	size_t length;
 
-	if (!step_holds(L, index) || lua_type(L->session.L, index) != LUA_TSTRING)
+	if (!bytes || !step_holds(L, index) ||
+	    lua_type(L->session.L, index) != LUA_TSTRING)
 		return -EINVAL;
 	string = lua_tolstring(L->session.L, index, &length);
 	if (length > bytes__sz)

@@ -21,6 +21,8 @@ struct xdplua_skb {
 struct bpf_lua_state {
 	struct lunatik_session session;
 	const struct net *net; /* of the packet */
+	void (*bind)(struct bpf_lua_state *state, void *ctx);
+	void *ctx;
 	union {
 		struct luadata_packet packet; /* the one that is lent: first in both */
 		struct xdplua_packet xdp;

@@ -419,6 +419,39 @@ release_a:
 	return result;
 }
 
+/* What the function says of the packet: an integer. */
+static __always_inline __s64 asked(struct bpf_lua_state *L)
+{
+	__s64 value = 0;
+
+	TRY(bpf_lua_pushfunction(L, &filter));
+	TRY(bpf_lua_pushpacket(L));
+	TRY(bpf_lua_pcall(L, 1, 1));
+	TRY(bpf_lua_tointeger(L, -1, &value));
+	return value;
+}
+
+/* The program itself makes the frame shorter, between two calls. */
+STEPS(step_shrunk)
+{
+	__s64 before = asked(L);
+
+	if (before < 0)
+		return before;
+	if (bpf_xdp_adjust_tail(ctx, -20))
+		return INT_MIN;
+	return before * 100 + asked(L);
+}
+
+STEPS(step_string_error)
+{
+	char text[] = "text";
+
+	TRY(bpf_lua_pushfunction(L, &filter));
+	TRY(bpf_lua_pushstring(L, text, 4));
+	return bpf_lua_pcall(L, 1, 1);
+}
+
 SEC("tc")
 int run_skb(struct __sk_buff *ctx)
 {
@@ -452,4 +485,20 @@ int step_skb(struct __sk_buff *ctx)
 		bpf_lua_tointeger(L, 1, &value);
 	bpf_lua_release(L);
 	return value;
+}
+
+/* The helper moves the packet to other memory. */
+SEC("tc")
+int step_skb_grown(struct __sk_buff *ctx)
+{
+	struct bpf_lua_state *L = bpf_lua_acquire_skb(ctx, &filter);
+	__s64 before, after = -1;
+
+	if (!L)
+		return ACQUIRE_FAILED;
+	before = asked(L);
+	if (before >= 0 && !bpf_skb_change_tail(ctx, 3014, 0))
+		after = asked(L);
+	bpf_lua_release(L);
+	return before < 0 ? before : after;
 }
