@@ -91,11 +91,11 @@ static int call_number(const struct lunatik_callee *callee, struct lunatik_vm *v
 static __always_inline int call_result(const struct lunatik_callee *callee,
 				       struct lunatik_vm *vm,
 				       const struct lunatik_value *results,
-				       struct lunatik_request *request)
+				       struct lunatik_request *request, bool boolean)
 {
 	int err;
 
-	if (!request->allowed) {
+	if (boolean) {
 		if (unlikely(!value_is_boolean(&results[0])))
 			return call_without_verdict(callee, vm, true);
 		vm->failures = 0;
@@ -165,7 +165,7 @@ call_again(const struct lunatik_callee *callee, struct lunatik_vm *vm,
 }
 
 static __always_inline int call_run(const struct lunatik_callee *callee, struct lunatik_vm *vm,
-				    struct lunatik_request *request)
+				    struct lunatik_request *request, bool boolean)
 {
 	struct lunatik_loan *loan = &vm->loan;
 	const struct lunatik_value *results;
@@ -178,7 +178,7 @@ static __always_inline int call_run(const struct lunatik_callee *callee, struct 
 	loan->packet = NULL;
 	if (unlikely(IS_ERR(results)))
 		return PTR_ERR(results);
-	return call_result(callee, vm, results, request);
+	return call_result(callee, vm, results, request, boolean);
 }
 
 static noinline int call_refused_entry(const struct lunatik_callee *callee,
@@ -236,8 +236,9 @@ static __always_inline void call_end(bool were_on)
 		local_bh_enable();
 }
 
+/* @boolean, what is asked for instead of a verdict, is constant: each kind has code of its own. */
 static __always_inline int call(const struct lunatik_callee *callee,
-				struct lunatik_request *request)
+				struct lunatik_request *request, bool boolean)
 {
 	const struct lunatik_program *program = rcu_dereference_bh(callee->state->program);
 	struct lunatik_vm *vm = call_vm(program);
@@ -245,15 +246,16 @@ static __always_inline int call(const struct lunatik_callee *callee,
 
 	if (unlikely(!call_enter(callee->state, program, vm)))
 		return call_refused_entry(callee, vm, program);
-	result = call_run(callee, vm, request);
+	result = call_run(callee, vm, request, boolean);
 	lunatik_vm_leave(vm);
 	return result;
 }
 
-static int call_held(const struct lunatik_function *function, struct lunatik_request *request)
+static __always_inline int call_held(const struct lunatik_function *function,
+				     struct lunatik_request *request, bool boolean)
 {
 	const bool were_on = call_begin();
-	const int result = call(&function->callee, request);
+	const int result = call(&function->callee, request, boolean);
 
 	call_end(were_on);
 	return result;
@@ -263,7 +265,7 @@ int lunatik_call_boolean(const struct lunatik_function *function, void *packet)
 {
 	struct lunatik_request request = { .packet = packet };
 
-	return call_held(function, &request);
+	return call_held(function, &request, true);
 }
 EXPORT_SYMBOL_GPL(lunatik_call_boolean);
 
@@ -272,7 +274,7 @@ int lunatik_call_verdict(const struct lunatik_function *function, void *packet,
 {
 	struct lunatik_request request = { .packet = packet, .allowed = allowed };
 
-	return call_held(function, &request);
+	return call_held(function, &request, false);
 }
 EXPORT_SYMBOL_GPL(lunatik_call_verdict);
 
@@ -280,7 +282,7 @@ int lunatik_call_by_handle(const struct net *net, u64 handle, struct lunatik_req
 {
 	const bool were_on = call_begin();
 	const struct lunatik_callee *callee = lunatik_handle_callee(net, handle);
-	const int result = likely(callee) ? call(callee, request) : -ESTALE;
+	const int result = likely(callee) ? call(callee, request, false) : -ESTALE;
 
 	call_end(were_on);
 	return result;

@@ -115,7 +115,7 @@ int lunatik_resolve(struct net *net, const char *state, const char *name, u64 *h
  * struct lunatik_request - a question to a function, and what comes with the answer
  * @packet: the object lent to it
  * @string: its second argument, or NULL
- * @allowed: the verdicts that the hook can carry out, as bits; 0 asks for a boolean
+ * @allowed: the verdicts that the hook can carry out, as bits
  * @number: set where a verdict is returned: the number that came with it, or 0
  */
 struct lunatik_request {

@@ -149,14 +149,15 @@ bool lunatik_vm_set_deep_floor(struct lunatik_vm *vm, unsigned long left);
 
 static inline bool lunatik_vm_enter(struct lunatik_vm *vm, u32 budget)
 {
-	/* A huge number on other stacks than the task's. */
-	const unsigned long left = (unsigned long)__builtin_frame_address(0) -
-				   (unsigned long)task_stack_page(current);
+	unsigned long left;
 
 	lockdep_assert(in_softirq());
 	if (unlikely(vm->entered))
 		return false;
 	lunatik_vm_set_floor(vm);
+	/* A huge number on other stacks than the task's. */
+	left = (unsigned long)__builtin_frame_address(0) -
+	       (unsigned long)task_stack_page(current);
 	if (unlikely(left < LUNATIK_STACK_ROOM + LUNATIK_STACK_OVERSHOOT) &&
 	    !lunatik_vm_set_deep_floor(vm, left))
 		return false;
