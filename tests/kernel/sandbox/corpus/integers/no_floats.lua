@@ -2,8 +2,12 @@
 -- load: ok
 -- packet: verdict
 -- Nothing makes a floating point value.
+local texts = { "1.5", "1e3", "0x1p4", ".5", "5.", "1e", "0x.8", "9223372036854775808" }
+local half = 4
 function filter(packet)
-	for _, s in ipairs { "1.5", "1e3", "0x1p4", ".5", "5.", "1e", "0x.8", "9223372036854775808" } do
+	half = 4 - half
+	for i = half + 1, half + 4 do
+		local s = texts[i]
 		assert(not load("return " .. s), s)
 		assert(tonumber(s) == nil, s)
 	end

@@ -2,10 +2,13 @@
 -- load: ok
 -- packet: verdict
 -- Every mode of the collector is refused.
+local modes = { "stop", "restart", "collect", "step", "isrunning", "incremental",
+	"generational", "setpause", "setstepmul" }
+local at, mode
 function filter(packet)
-	for _, mode in ipairs { "stop", "restart", "collect", "step", "isrunning", "incremental",
-		"generational", "setpause", "setstepmul" } do
-		assert(not pcall(collectgarbage, mode, 0))
+	for i = 1, 3 do
+		at, mode = next(modes, at)
+		assert(not mode or not pcall(collectgarbage, mode, 0))
 	end
 	assert(not pcall(collectgarbage))
 	return ACCEPT
