@@ -78,7 +78,8 @@ eventually() {
 client() { ip netns exec client "$@"; }
 server() { ip netns exec server "$@"; }
 
-# Two network namespaces, client and server, joined by a cable: veth0 in both.
+# Two network namespaces, client and server, joined by a cable: veth0 in both. What a program
+# had to send when it gave up is not sent for minutes after: scripts would judge it again.
 net_up() {
 	net_down
 	ip netns add client
@@ -93,6 +94,7 @@ net_end() {
 	ip -n "$1" address add "$3/64" dev veth0 nodad
 	ip -n "$1" link set lo up
 	ip -n "$1" link set veth0 up
+	ip netns exec "$1" sysctl -qw net.ipv4.tcp_orphan_retries=1
 }
 
 net_down() {
