@@ -3,7 +3,7 @@
 # Everything that is made goes to build/. Kernels for tests are unpacked there,
 # never installed.
 
-KERNELS := 6.1 6.12
+KERNELS := $(shell tests/vm/kernel --list)
 KERNEL  ?= 6.12
 PREFIX  ?= /usr
 DESTDIR ?=

@@ -16,6 +16,10 @@ import traceback
 
 failures = 0
 
+# The variants of iptables that a kernel takes: since 6.17 the legacy one is off as a rule.
+KERNEL = tuple(int(number) for number in os.uname().release.split(".")[:2])
+IPTABLES_VARIANTS = ("nft",) if KERNEL >= (6, 17) else ("nft", "legacy")
+
 
 def check(name, case, *args):
     """Run a case; it fails by raising, as a rule by assert."""

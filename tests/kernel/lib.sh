@@ -17,6 +17,10 @@ server6=2001:db8::1 client6=2001:db8::2
 work=$(mktemp -d)
 failures=0
 
+# The variants of iptables that a kernel takes: since 6.17 the legacy one is off as a rule.
+iptables_variants=(nft)
+[[ $(printf '%s\n' "$(uname -r)" 6.17 | sort -V | head -1) == 6.17 ]] || iptables_variants+=(legacy)
+
 check() {
 	local name=$1 status=0
 	shift

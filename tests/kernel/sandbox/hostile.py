@@ -3,9 +3,14 @@
 
 import ctypes
 import os
+import pathlib
 import socket
 import subprocess
+import sys
 import time
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from lab import IPTABLES_VARIANTS
 
 CLONE_NEWNET = 0x40000000
 ADDRESS = "127.0.0.1"
@@ -35,7 +40,7 @@ def own_namespace():
 
 def restore(rules):
     text = "\n".join(["*filter", *rules, "COMMIT", ""])
-    end = run("iptables-legacy-restore", data=text.encode())
+    end = run(f"iptables-{IPTABLES_VARIANTS[-1]}-restore", data=text.encode())
     assert end.returncode == 0, f"iptables: {end.stderr.decode()}"
 
 

@@ -11,7 +11,7 @@ import struct
 import sys
 
 sys.path.insert(0, sys.path[0] + "/..")
-from lab import check, finish, run, same
+from lab import IPTABLES_VARIANTS, check, finish, run, same
 
 ADDRESS = {"iptables": "10.0.2.2", "ip6tables": "fd00:2::2"}
 HOOK = {"client": "OUTPUT", "router": "FORWARD", "server": "INPUT"}
@@ -51,7 +51,7 @@ def story(tool, where, kind):
         run("ip", "netns", "exec", where, tool, "-D", *words)
 
 
-for backend in "legacy", "nft":
+for backend in IPTABLES_VARIANTS:
     for name in ADDRESS:
         for place in HOOK:
             for form in RULE:
