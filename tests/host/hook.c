@@ -101,15 +101,6 @@ static int hook_copy(const struct luadata_packet *packet, u32 offset, void *to, 
 	return 0;
 }
 
-static const u8 *hook_run(const struct luadata_packet *packet, u32 offset, u32 *length)
-{
-	const struct hook *hook = hook_of(packet);
-
-	check_range(packet, offset, 1);
-	assert(offset >= packet->head_length);
-	return hook->piece ? run_at(hook, offset, length) : NULL;
-}
-
 static int hook_make_writable(struct luadata_packet *packet, u32 length)
 {
 	struct hook *hook = hook_of(packet);
@@ -156,7 +147,6 @@ static bool hook_meta(const struct luadata_packet *packet, enum luadata_meta whi
 
 static const struct luadata_packet_ops hook_ops = {
 	.copy = hook_copy,
-	.run = hook_run,
 	.make_writable = hook_make_writable,
 	.checksum_is_partial = hook_checksum_is_partial,
 	.meta = hook_meta,
@@ -164,7 +154,6 @@ static const struct luadata_packet_ops hook_ops = {
 
 static const struct luadata_packet_ops hook_readonly_ops = {
 	.copy = hook_copy,
-	.run = hook_run,
 };
 
 void hook_open(struct hook *hook, const struct hook_shape *shape)

@@ -15,7 +15,7 @@
  * @original: the bytes that others share, up to the end of the packet
  * @head: of the packet
  * @pieces: blocks of @piece bytes each that follow the head; the last one may be shorter
- * @piece: 0 where there is one block, which can't be read in place
+ * @piece: 0 where there is one block
  * @partial: place of the checksum that hardware is to fill in, or 0
  * @link: an Ethernet header of @link_length bytes
  * @copies_fail: copy() refuses
