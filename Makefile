@@ -19,7 +19,7 @@ SOURCES := Kbuild $(shell find $(ROOMS) -type d -o -name '*.[chS]' -o -name Kbui
 PROGRAMS := $(patsubst %.c,build/%.o,$(filter-out bpf/attach.bpf.c,$(wildcard bpf/*.bpf.c)))
 TESTED  := $(patsubst %.c,build/%.o,$(wildcard benchmarks/*/*.bpf.c tests/kernel/*/*.bpf.c \
            tests/kernel/*/*/*.bpf.c)) build/xdplua/manual.bpf.o \
-           build/tests/kernel/xdp/netfilter
+           build/tests/kernel/xdp/netfilter build/tests/kernel/readers/changing
 TOOLS   := build/tools/nfluactl build/tools/xtables/libxt_lua.so
 
 .DELETE_ON_ERROR:
@@ -95,6 +95,10 @@ build/xdplua/manual.bpf.o: build/xdplua/manual.bpf.c xdplua/uapi/bpf_lua.h
 build/tests/kernel/xdp/netfilter: tests/kernel/xdp/netfilter.c
 	@mkdir -p $(@D)
 	@$(CC) -O2 -Wall -Wextra -Werror -o $@ $< -lbpf
+
+build/tests/kernel/readers/changing: tests/kernel/readers/changing.c
+	@mkdir -p $(@D)
+	@$(CC) -O2 -Wall -Wextra -Werror -pthread -o $@ $<
 
 # --- running
 

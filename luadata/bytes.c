@@ -43,6 +43,7 @@ int luadata_string(lua_State *L)
 		lua_pushlstring(L, packet->head + at, length);
 		return 1;
 	}
+	lunatik_charge(L, LUADATA_PIECES_FUEL);
 	room = luaL_buffinitsize(L, &buffer, length);
 	bytes = luadata_read(packet, at, length, room);
 	if (!bytes)
@@ -84,13 +85,20 @@ static int bytes_find(lua_State *L)
 	const char *text = luaL_checklstring(L, 2, &text_length);
 	const lua_Integer offset = luaL_optinteger(L, 3, 0);
 	const lua_Integer length = luadata_opt_length(L, &view, offset, 4);
-	u32 from = view.offset + offset;
-	const u32 to = from + length;
+	struct luadata_search search = {
+		.packet = view.packet,
+		.from = view.offset + offset,
+		.to = view.offset + offset + length,
+		.text = text,
+		.length = text_length,
+		.room_size = LUADATA_SCRATCH,
+	};
 	s64 found = -ENOENT;
 
+	if (search.to > view.packet->head_length)
+		search.room = luadata_view_scratch(L);
 	if (text_length <= length)
-		while ((found = luadata_find(view.packet, &from, to, text, text_length,
-					     &lunatik_meter(L)->fuel)) == -EAGAIN)
+		while ((found = luadata_find(&search, &lunatik_meter(L)->fuel)) == -EAGAIN)
 			lunatik_charge(L, 0); /* while a script loads there may be more */
 	lunatik_charge(L, 0);
 	if (found == -EFAULT)
@@ -102,22 +110,37 @@ static int bytes_find(lua_State *L)
 	return 1;
 }
 
-/* What argument @arg gives to compare with: a string, or a view in one piece. */
-static const u8 *bytes_other(lua_State *L, int arg, u32 *length)
+/* What a view is compared with. */
+struct bytes_other {
+	const u8 *text; /* NULL where it is a view */
+	struct luadata_view view;
+};
+
+/* Takes it from argument @arg; its length. */
+static size_t bytes_check_other(lua_State *L, int arg, struct bytes_other *other)
 {
-	struct luadata_view other;
-	size_t text_length;
+	size_t length;
+
+	other->text = NULL;
+	if (lua_type(L, arg) == LUA_TSTRING) {
+		other->text = (const u8 *)lua_tolstring(L, arg, &length);
+		return length;
+	}
+	other->view = luadata_view_check(L, arg);
+	return other->view.length;
+}
+
+/* At most BYTES_PIECE bytes of a view, in its packet's head or copied to @piece. */
+static const u8 *bytes_piece(lua_State *L, const struct luadata_view *view, u32 offset,
+			     u32 length, u8 *piece)
+{
+	const u32 at = view->offset + offset;
 	const u8 *bytes;
 
-	if (lua_type(L, arg) == LUA_TSTRING) {
-		bytes = (const u8 *)lua_tolstring(L, arg, &text_length);
-		*length = text_length;
-		return bytes;
-	}
-	other = luadata_view_check(L, arg);
-	bytes = luadata_view_bytes(L, &other, other.length, length);
-	if (*length < other.length)
-		luaL_argerror(L, arg, "too long to be compared: take a part of it");
+	lunatik_charge(L, luadata_read_fuel(view->packet, at, length));
+	bytes = luadata_read(view->packet, at, length, piece);
+	if (!bytes)
+		luaL_error(L, "the packet can't be read at offset %d", (int)offset);
 	return bytes;
 }
 
@@ -129,22 +152,21 @@ static int bytes_compare(lua_State *L)
 {
 	const struct luadata_view view = luadata_view_check(L, 1);
 	const lua_Integer offset = luaL_checkinteger(L, 2);
-	const u8 *other, *bytes;
-	u8 piece[BYTES_PIECE];
-	u32 length, done, step;
+	u8 pieces[2][BYTES_PIECE];
+	struct bytes_other other;
+	const size_t length = bytes_check_other(L, 3, &other);
+	const u8 *bytes, *with;
+	size_t done, step;
 	int order = 0;
 
-	other = bytes_other(L, 3, &length);
 	luadata_view_check_range(L, &view, offset, length, 2);
 	lunatik_charge_scan(L, length);
 	for (done = 0; done < length && !order; done += step) {
-		step = min_t(u32, length - done, BYTES_PIECE);
-		lunatik_charge(L, luadata_read_fuel(view.packet, view.offset + offset + done,
-						    step));
-		bytes = luadata_read(view.packet, view.offset + offset + done, step, piece);
-		if (!bytes)
-			return luaL_error(L, "the packet can't be read at offset %I", offset);
-		order = memcmp(bytes, other + done, step);
+		step = min_t(size_t, length - done, BYTES_PIECE);
+		bytes = bytes_piece(L, &view, offset + done, step, pieces[0]);
+		with = other.text ? other.text + done :
+				    bytes_piece(L, &other.view, done, step, pieces[1]);
+		order = memcmp(bytes, with, step);
 	}
 	lua_pushinteger(L, (order > 0) - (order < 0));
 	return 1;

@@ -59,17 +59,18 @@ static bool dns_is_plain(u8 byte)
 	return byte > ' ' && byte < 0x7f && byte != '.' && byte != '\\';
 }
 
-static void dns_add_label(struct luadata_dns_question *question, const u8 *label)
+/* The length is that which was found to fit; it is not read again. */
+static void dns_add_label(struct luadata_dns_question *question, const u8 *bytes, u8 length)
 {
 	u8 *to = question->name + question->length;
 	u32 i;
 
-	to[0] = label[0];
-	for (i = 1; i <= label[0]; i++) {
-		to[i] = luadata_lower(label[i]);
+	*to++ = length;
+	for (i = 0; i < length; i++) {
+		to[i] = luadata_lower(bytes[i]);
 		question->plain &= dns_is_plain(to[i]);
 	}
-	question->length += 1 + label[0];
+	question->length += 1 + length;
 }
 
 /*
@@ -102,7 +103,7 @@ static enum luadata_reason dns_read_name(struct luadata_dns_question *question,
 			return LUADATA_MALFORMED;
 		if (at + 1 + label > length)
 			return LUADATA_SHORT;
-		dns_add_label(question, bytes + at);
+		dns_add_label(question, bytes + at + 1, label);
 		at += 1 + label;
 	} while (label);
 	return LUADATA_FOUND;

@@ -4,6 +4,7 @@
 #include "luadata/fields.h"
 #include "luadata/headers.h"
 #include "luadata/integer.h"
+#include "luadata/read.h"
 
 #define IPV4_SOURCE 12
 #define IPV4_DESTINATION 16
@@ -90,6 +91,7 @@ static int fields_address(lua_State *L, u32 ipv4, u32 ipv6)
 	u8 buffer[LUADATA_IPV6];
 	const u8 *bytes = NULL;
 
+	lunatik_charge(L, luadata_read_fuel(packet, offset, length));
 	if (headers->has & LUADATA_HAS_NETWORK)
 		bytes = luadata_read(packet, offset, length, buffer);
 	if (!bytes)
@@ -106,18 +108,14 @@ static bool leaf_address(lua_State *L, const struct lunatik_value *args, int cou
 {
 	struct luadata_packet *packet = luadata_packet_of(L, args, count);
 	const struct luadata_headers *headers;
-	u8 buffer[LUADATA_IPV4];
-	const u8 *bytes;
 
 	if (unlikely(!packet))
 		return false;
 	headers = luadata_headers(packet);
-	if (!(headers->has & LUADATA_HAS_NETWORK) || headers->version != 4)
+	if (!(headers->has & LUADATA_HAS_NETWORK) || headers->version != 4 ||
+	    unlikely(offset + LUADATA_IPV4 > packet->head_length))
 		return false;
-	bytes = luadata_read(packet, offset, sizeof(buffer), buffer);
-	if (unlikely(!bytes))
-		return false;
-	luadata_leaf_integer(result, get_unaligned_be32(bytes));
+	luadata_leaf_integer(result, get_unaligned_be32(packet->head + offset));
 	return true;
 }
 

@@ -155,7 +155,8 @@ static enum luadata_headers_status walk_transport(struct walk *walk, u8 protocol
 	return protocol == icmp ? walk_icmp(walk) : LUADATA_HEADERS_OK;
 }
 
-static enum luadata_headers_status walk_ipv4(struct walk *walk, u8 *protocol)
+/* Its first byte has been read, and is not believed a second time. */
+static enum luadata_headers_status walk_ipv4(struct walk *walk, u8 first, u8 *protocol)
 {
 	struct luadata_headers *headers = walk->headers;
 	const u8 *ip = walk_bytes(walk, IPV4_LENGTH);
@@ -164,7 +165,7 @@ static enum luadata_headers_status walk_ipv4(struct walk *walk, u8 *protocol)
 
 	if (unlikely(!ip))
 		return LUADATA_HEADERS_TRUNCATED;
-	length = (ip[0] & 0xf) * 4;
+	length = (first & 0xf) * 4;
 	total = get_unaligned_be16(ip + 2);
 	if (walk_is_jumbo(walk, total))
 		total = walk->end;
@@ -270,13 +271,15 @@ static enum luadata_headers_status walk_ipv6(struct walk *walk, u8 *protocol)
 /* Sets @protocol to that of the transport. */
 static enum luadata_headers_status walk_network(struct walk *walk, u8 *protocol)
 {
-	const u8 *first = walk_bytes(walk, 1);
+	const u8 *bytes = walk_bytes(walk, 1);
+	u8 first;
 
-	if (unlikely(!first))
+	if (unlikely(!bytes))
 		return LUADATA_HEADERS_TRUNCATED;
-	switch (*first >> 4) {
+	first = *bytes;
+	switch (first >> 4) {
 	case 4:
-		return walk_ipv4(walk, protocol);
+		return walk_ipv4(walk, first, protocol);
 	case 6:
 		return walk_ipv6(walk, protocol);
 	default:

@@ -303,7 +303,10 @@ enum luadata_reason luadata_http_cookie(struct luadata_http *http,
 	}
 }
 
-/* A fold is a line's end and the white space around it. */
+/*
+ * A fold is a line's end and the white space around it. The line's end is passed over without
+ * a second look, so that what is written never grows longer than what was read.
+ */
 u32 luadata_http_unfold(const struct luadata_text *value, u8 *to)
 {
 	const u8 *from = value->bytes, *end = from + value->length, *stop;
@@ -318,7 +321,7 @@ u32 luadata_http_unfold(const struct luadata_text *value, u8 *to)
 		while (to > start && http_is_space(to[-1]))
 			to--;
 		*to++ = ' ';
-		for (from = stop; from < end && http_is_space(*from);)
+		for (from = stop + 1; from < end && http_is_space(*from);)
 			from++;
 	}
 	return to - start;

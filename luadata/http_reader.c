@@ -9,6 +9,9 @@
 /* Bytes of a request that are looked at; servers accept no longer heads. */
 #define HTTP_LONGEST 8192
 
+/* Those that tell most of what is no request from one: the rest of it is not copied then. */
+#define HTTP_FIRST 64
+
 static struct luadata_text http_check_name(lua_State *L, int arg)
 {
 	struct luadata_text text;
@@ -23,13 +26,18 @@ static struct luadata_text http_check_name(lua_State *L, int arg)
 /* The offset is argument @arg. Reading draws on the call's fuel as it goes on. */
 static enum luadata_reason http_open(lua_State *L, int arg, struct luadata_http *http)
 {
+	enum luadata_reason reason;
 	struct luadata_view view;
 	const u8 *bytes;
 	u32 length;
 
 	if (!luadata_reader_view(L, arg, &view))
 		return LUADATA_OTHER;
-	bytes = luadata_view_bytes(L, &view, HTTP_LONGEST, &length);
+	bytes = luadata_view_bytes(L, &view, HTTP_FIRST, &length);
+	reason = luadata_http_open(http, bytes, length, &lunatik_meter(L)->fuel);
+	if (reason == LUADATA_OTHER)
+		return reason;
+	bytes = luadata_view_more(L, &view, HTTP_LONGEST, &length);
 	return luadata_http_open(http, bytes, length, &lunatik_meter(L)->fuel);
 }
 

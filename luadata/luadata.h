@@ -2,6 +2,28 @@
 /*
  * The packet as scripts see it: bounds-checked access to bytes that a hook lends for one
  * call. Offset 0 is the first byte of the network header, under every hook.
+ *
+ * A packet's bytes may change while they are read. What a process sends by sendfile(),
+ * splice(), MSG_ZEROCOPY or a ring of packet sockets stays in pages that it can write to,
+ * and so do frames in memory of AF_XDP. Therefore nothing here depends on a byte having the
+ * same value twice:
+ *
+ *   the head     has only bytes that nobody else writes to during the call; they are read
+ *                where they are, as often as it takes, and parsed there. It is the linear
+ *                part of an skb, or of a frame that the device's driver owns; of a frame in
+ *                memory of AF_XDP nothing is head.
+ *   what follows is never read in place. Readers parse a copy in memory of the VM, find()
+ *                searches one; headers, integers, bits, fields and comparisons take theirs on
+ *                the stack, strings and copy() straight to where they stay. What was fetched
+ *                for a decision is what is used after it: more is copied behind it, not anew.
+ *   a write      goes to the linear part, after make_writable() where it must. Under AF_XDP
+ *                that may change, too: the checksums that follow add up what is written, and
+ *                the one length that they look at, of IPv4's header, is read once.
+ *   the link     layer's header, to which meta() leads: each field is read once and bounded by
+ *                itself.
+ *
+ * Two methods that a script calls one after the other may find different bytes. The headers
+ * are walked once, and what they say stays. The parsers bound each output by itself besides.
  */
 #ifndef LUADATA_H
 #define LUADATA_H
@@ -35,16 +57,11 @@ struct luadata_meta_value {
 
 struct luadata_packet_ops {
 	/*
-	 * Copy @length bytes at @offset, which luadata has checked to lie in the packet.
+	 * Copy @length bytes at @offset, which luadata has checked to lie in the packet, each
+	 * once. Nothing else reaches bytes behind the head: there is no pointer to them.
 	 * Returns 0 or a negative error. Context: as the call that lends the packet.
 	 */
 	int (*copy)(const struct luadata_packet *packet, u32 offset, void *to, u32 length);
-
-	/*
-	 * The longest run of bytes at @offset, inside the packet, that can be read in place;
-	 * its length goes to @length. Returns NULL where there is none: use copy().
-	 */
-	const u8 *(*run)(const struct luadata_packet *packet, u32 offset, u32 *length);
 
 	/*
 	 * Make the first @length bytes private and put them into one piece: sets @head,
@@ -142,9 +159,10 @@ struct luadata_headers {
 /**
  * struct luadata_packet - what a hook passes to lunatik_call_boolean() or _verdict()
  * @head: the bytes at offset 0 that lie in one piece
- * @head_length: their number
+ * @head_length: how many of them nobody else can write to during the call
  * @length: of the whole packet; at least @head_length
- * @writable: bytes of the head that may be written as they are
+ * @writable: bytes at @head that may be written as they are; more than @head_length where
+ *            others can write to them too
  * @ops: how to reach the rest, and what the hook knows besides
  * @headers: what was found in them, if somebody asked
  * @windows_used: number of windows that are set

@@ -86,12 +86,13 @@ INTEGER(conntrack, meta_conntrack_value)
 INTEGER(ifindex, meta_ifindex_value)
 INTEGER(queue, meta_queue_value)
 
+/* A device may be renamed, and a link layer's header written to, meanwhile. */
 static int meta_bytes(lua_State *L, enum luadata_meta which)
 {
 	struct luadata_meta_value value;
 
 	if (meta_get(luadata_packet_check(L, 1), which, &value))
-		lua_pushlstring(L, value.bytes, value.length);
+		lunatik_push_changing(L, value.bytes, value.length);
 	else
 		lua_pushnil(L);
 	return 1;
@@ -121,7 +122,7 @@ static int meta_source_mac(lua_State *L)
 	struct luadata_link link;
 
 	if (meta_link(luadata_packet_check(L, 1), &link))
-		lua_pushlstring(L, (const char *)link.source, LUADATA_MAC_LENGTH);
+		lunatik_push_changing(L, link.source, LUADATA_MAC_LENGTH);
 	else
 		lua_pushnil(L);
 	return 1;
@@ -133,7 +134,7 @@ static int meta_destination_mac(lua_State *L)
 	struct luadata_link link;
 
 	if (meta_link(luadata_packet_check(L, 1), &link))
-		lua_pushlstring(L, (const char *)link.destination, LUADATA_MAC_LENGTH);
+		lunatik_push_changing(L, link.destination, LUADATA_MAC_LENGTH);
 	else
 		lua_pushnil(L);
 	return 1;

@@ -6,7 +6,7 @@
 #include "luadata/read.h"
 #include "luadata/scan.h"
 
-/* Bytes compared at a time where they do not lie in one piece. */
+/* Bytes compared at a time where they lie in more than one piece. */
 #define FIND_PIECE 64
 
 /* Bytes looked at for a unit of fuel. */
@@ -20,78 +20,84 @@ const u8 *luadata_read_pieces(const struct luadata_packet *packet, u32 offset, u
 	return buffer;
 }
 
-struct find_run {
-	u32 length;
-	long fuel; /* for reaching a place in it */
-	u8 buffer[FIND_PIECE];
+/* Bytes [@begin, @end) of the packet: of its head, or copied. */
+struct find_window {
+	const u8 *bytes;
+	u32 begin, end;
 };
 
-/* Bytes at @offset in one piece; at least one, as @offset is in bounds. */
-static const u8 *find_run(const struct luadata_packet *packet, u32 offset, struct find_run *run)
+/* Moves the window to @offset, which is in bounds; false where that can't be read. */
+static bool find_move(const struct luadata_search *search, u32 offset,
+		      struct find_window *window, long *fuel)
 {
-	const u8 *bytes;
+	const struct luadata_packet *packet = search->packet;
+	u32 length;
 
-	run->fuel = 1;
+	window->begin = offset;
 	if (offset < packet->head_length) {
-		run->length = packet->head_length - offset;
-		return packet->head + offset;
+		window->end = packet->head_length;
+		window->bytes = packet->head + offset;
+		return true;
 	}
-	bytes = packet->ops->run(packet, offset, &run->length);
-	if (bytes)
-		return bytes;
-	run->fuel = LUADATA_PIECES_FUEL;
-	run->length = min_t(u32, packet->length - offset, FIND_PIECE);
-	return luadata_read(packet, offset, run->length, run->buffer);
+	length = min(search->to - offset, search->room_size);
+	*fuel -= LUADATA_PIECES_FUEL + length / FIND_BYTES_PER_FUEL;
+	window->end = offset + length;
+	window->bytes = luadata_read_pieces(packet, offset, length, search->room);
+	return window->bytes;
 }
 
-/* 0 where the text stands at @offset, in whatever pieces; else as luadata_find(). */
-static int find_at(const struct luadata_packet *packet, u32 offset, const char *text, u32 length)
+/* 0 where the text stands at @offset, which the window begins before; else as luadata_find(). */
+static int find_at(const struct luadata_search *search, const struct find_window *window,
+		   u32 offset, long *fuel)
 {
+	const u32 length = search->length;
 	u8 buffer[FIND_PIECE];
 	const u8 *bytes;
 	u32 done, piece;
 
+	*fuel -= length / FIND_BYTES_PER_FUEL;
+	if (likely(length <= window->end - offset)) {
+		bytes = window->bytes + (offset - window->begin);
+		return memcmp(bytes, search->text, length) ? -ENOENT : 0;
+	}
+	*fuel -= (length / FIND_PIECE + 1) * LUADATA_PIECES_FUEL;
 	for (done = 0; done < length; done += piece) {
 		piece = min_t(u32, length - done, FIND_PIECE);
-		bytes = luadata_read(packet, offset + done, piece, buffer);
+		bytes = luadata_read(search->packet, offset + done, piece, buffer);
 		if (!bytes)
 			return -EFAULT;
-		if (memcmp(bytes, text + done, piece))
+		if (memcmp(bytes, search->text + done, piece))
 			return -ENOENT;
 	}
 	return 0;
 }
 
-s64 luadata_find(const struct luadata_packet *packet, u32 *from, u32 to, const char *text,
-		 u32 length, long *fuel)
+s64 luadata_find(struct luadata_search *search, long *fuel)
 {
-	u32 last, skip, offset = *from;
-	struct find_run run;
-	const u8 *bytes;
+	struct find_window window = { .end = search->from };
+	u32 last, here, skip, offset = search->from;
 	int err;
 
-	if (!length)
+	if (!search->length)
 		return offset;
-	if (length > to - offset)
+	if (search->length > search->to - offset)
 		return -ENOENT;
-	last = to - length;
+	last = search->to - search->length;
 
 	while (offset <= last) {
 		if (*fuel < 0) {
-			*from = offset;
+			search->from = offset;
 			return -EAGAIN;
 		}
-		bytes = find_run(packet, offset, &run);
-		if (!bytes)
+		if (offset == window.end && !find_move(search, offset, &window, fuel))
 			return -EFAULT;
-		run.length = min(run.length, last - offset + 1);
-		skip = lunatik_scan(bytes, run.length, text[0]);
-		*fuel -= skip / FIND_BYTES_PER_FUEL + run.fuel;
+		here = min(window.end, last + 1) - offset;
+		skip = lunatik_scan(window.bytes + (offset - window.begin), here, search->text[0]);
+		*fuel -= skip / FIND_BYTES_PER_FUEL + 1;
 		offset += skip;
-		if (skip == run.length)
+		if (skip == here)
 			continue;
-		*fuel -= (length / FIND_PIECE + 1) * run.fuel + length / FIND_BYTES_PER_FUEL;
-		err = find_at(packet, offset, text, length);
+		err = find_at(search, &window, offset, fuel);
 		if (err != -ENOENT)
 			return err ?: (s64)offset;
 		offset++;

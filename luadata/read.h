@@ -46,18 +46,32 @@ static inline const u8 *luadata_read(const struct luadata_packet *packet, u32 of
 }
 
 /**
- * luadata_find - find a string of bytes
- * @packet: the packet
+ * struct luadata_search - a string of bytes that is to be found
+ * @packet: where
  * @from: first byte to look at, in bounds; set to where an unfinished search goes on
  * @to: end of the range, one past its last byte; in bounds, not below @from
  * @text: what to find
  * @length: its length; 0 is found at @from
- * @fuel: falls with the bytes compared; the search ends when it is negative
+ * @room: for copies of what lies behind the head; unused where the range lies in it
+ * @room_size: bytes of it
+ */
+struct luadata_search {
+	const struct luadata_packet *packet;
+	u32 from, to;
+	const char *text;
+	u32 length;
+	u8 *room;
+	u32 room_size;
+};
+
+/**
+ * luadata_find - find a string of bytes
+ * @search: what, and where
+ * @fuel: falls with the bytes copied and compared; the search ends when it is negative
  *
  * Return: its offset; -ENOENT where it is not found, -EFAULT where bytes can't be read,
  * -EAGAIN where the fuel did not suffice.
  */
-s64 luadata_find(const struct luadata_packet *packet, u32 *from, u32 to, const char *text,
-		 u32 length, long *fuel);
+s64 luadata_find(struct luadata_search *search, long *fuel);
 
 #endif

@@ -28,35 +28,6 @@ int luadata_skb_copy(const struct luadata_packet *packet, u32 offset, void *to, 
 }
 EXPORT_SYMBOL_GPL(luadata_skb_copy);
 
-/*
- * Page fragments are read where they are. What lies in a list of fragments, or in pages
- * without a kernel address, is left to copying.
- */
-const u8 *luadata_skb_run(const struct luadata_packet *packet, u32 offset, u32 *length)
-{
-	const struct luadata_skb *self = luadata_skb_of(packet);
-	const struct skb_shared_info *info = skb_shinfo(self->skb);
-	u32 rest = self->base + offset - skb_headlen(self->skb);
-	const skb_frag_t *frag;
-	const u8 *address;
-	int i;
-
-	if (!skb_frags_readable(self->skb))
-		return NULL;
-	for (i = 0; i < info->nr_frags; i++) {
-		frag = &info->frags[i];
-		if (rest >= skb_frag_size(frag)) {
-			rest -= skb_frag_size(frag);
-			continue;
-		}
-		address = skb_frag_address_safe(frag);
-		*length = skb_frag_size(frag) - rest;
-		return address ? address + rest : NULL;
-	}
-	return NULL;
-}
-EXPORT_SYMBOL_GPL(luadata_skb_run);
-
 /* The bytes may be shared with a clone, or lie in pages of a file that is being sent. */
 int luadata_skb_make_writable(struct luadata_packet *packet, u32 length)
 {

@@ -46,7 +46,6 @@ static inline void luadata_skb_bind(struct luadata_skb *self, struct sk_buff *sk
 
 /* Operations, see struct luadata_packet_ops. */
 int luadata_skb_copy(const struct luadata_packet *packet, u32 offset, void *to, u32 length);
-const u8 *luadata_skb_run(const struct luadata_packet *packet, u32 offset, u32 *length);
 int luadata_skb_make_writable(struct luadata_packet *packet, u32 length);
 bool luadata_skb_checksum_is_partial(const struct luadata_packet *packet, u32 place);
 

@@ -17,7 +17,7 @@ static enum luadata_reason tls_open(lua_State *L, struct luadata_tls *tls)
 {
 	enum luadata_reason reason;
 	struct luadata_view view;
-	u32 length, wanted;
+	u32 wanted, length = 0;
 	const u8 *bytes;
 
 	if (!luadata_reader_view(L, 2, &view))
@@ -27,7 +27,7 @@ static enum luadata_reason tls_open(lua_State *L, struct luadata_tls *tls)
 		bytes = luadata_view_bytes(L, &view, LUADATA_TLS_HEAD, &length);
 		wanted = luadata_tls_extent(bytes, length);
 	}
-	bytes = luadata_view_bytes(L, &view, wanted, &length);
+	bytes = luadata_view_more(L, &view, wanted, &length);
 	reason = luadata_tls_open(tls, bytes, length);
 	lunatik_charge(L, tls->here / TLS_BYTES_PER_FUEL);
 	return reason;

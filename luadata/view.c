@@ -1,16 +1,46 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
+#include <linux/minmax.h>
+#include <linux/string.h>
+
 #include "luadata/buffer.h"
 #include "luadata/view.h"
 
-/* Bytes copied at most where they do not lie in one piece. */
-#define VIEW_SCRATCH 4096
+/* The longest message that a reader takes, a record of TLS. Few VMs ever see one in pieces. */
+#define VIEW_LONGEST (5 + 16384)
 
 static const char view_scratch; /* its address is the buffer's key in the registry */
 
 void luadata_view_open(lua_State *L)
 {
-	lua_newuserdatauv(L, VIEW_SCRATCH, 0);
+	lua_newuserdatauv(L, LUADATA_SCRATCH, 0);
 	lua_rawsetp(L, LUA_REGISTRYINDEX, &view_scratch);
+}
+
+u8 *luadata_view_scratch(lua_State *L)
+{
+	u8 *scratch;
+
+	lua_rawgetp(L, LUA_REGISTRYINDEX, &view_scratch);
+	scratch = lua_touserdata(L, -1);
+	lua_pop(L, 1);
+	return scratch;
+}
+
+/* The buffer with room for so many bytes, of which the first @kept stay. */
+static u8 *view_room(lua_State *L, u32 length, u32 kept)
+{
+	u8 *scratch, *longer;
+
+	lua_rawgetp(L, LUA_REGISTRYINDEX, &view_scratch);
+	scratch = lua_touserdata(L, -1);
+	if (unlikely(length > lua_rawlen(L, -1))) {
+		longer = lua_newuserdatauv(L, VIEW_LONGEST, 0);
+		memcpy(longer, scratch, kept);
+		lua_rawsetp(L, LUA_REGISTRYINDEX, &view_scratch);
+		scratch = longer;
+	}
+	lua_pop(L, 1);
+	return scratch;
 }
 
 bool luadata_view_at(lua_State *L, int index, struct luadata_view *view)
@@ -85,27 +115,31 @@ lua_Integer luadata_opt_length(lua_State *L, const struct luadata_view *view,
 const u8 *luadata_view_bytes(lua_State *L, const struct luadata_view *view, u32 wanted,
 			     u32 *length)
 {
+	*length = 0;
+	return luadata_view_more(L, view, wanted, length);
+}
+
+const u8 *luadata_view_more(lua_State *L, const struct luadata_view *view, u32 wanted,
+			    u32 *length)
+{
 	const struct luadata_packet *packet = view->packet;
-	u32 run_length;
-	const u8 *run;
+	/* What was given in the head was not copied. */
+	const u32 given = view->offset + *length > packet->head_length ? *length : 0;
 	u8 *scratch;
 
 	*length = min(view->length, wanted);
 	if (likely(view->offset + *length <= packet->head_length))
 		return packet->head + view->offset;
-	if (*length && view->offset >= packet->head_length) {
-		run = packet->ops->run(packet, view->offset, &run_length);
-		if (run && run_length >= *length)
-			return run;
-	}
 
-	*length = min_t(u32, *length, VIEW_SCRATCH);
-	lunatik_charge_copy(L, *length);
-	lua_rawgetp(L, LUA_REGISTRYINDEX, &view_scratch);
-	scratch = lua_touserdata(L, -1);
-	lua_pop(L, 1);
-	if (packet->ops->copy(packet, view->offset, scratch, *length))
-		luaL_error(L, "the packet can't be read at offset %d", (int)view->offset);
+	*length = min_t(u32, *length, VIEW_LONGEST);
+	scratch = view_room(L, *length, given);
+	if (*length <= given)
+		return scratch;
+	lunatik_charge(L, LUADATA_PIECES_FUEL);
+	lunatik_charge_copy(L, *length - given);
+	if (packet->ops->copy(packet, view->offset + given, scratch + given, *length - given))
+		luaL_error(L, "the packet can't be read at offset %d",
+			   (int)(view->offset + given));
 	return scratch;
 }
 

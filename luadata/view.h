@@ -107,17 +107,35 @@ lua_Integer luadata_opt_length(lua_State *L, const struct luadata_view *view,
 			       lua_Integer offset, int arg);
 
 /**
- * luadata_view_bytes - a view's bytes in one piece
+ * luadata_view_bytes - a view's bytes in one piece, which nobody changes meanwhile
  * @L: the running coroutine
  * @view: the view
  * @wanted: how many are of use; fewer come where the view is shorter
  * @length: set to the number of bytes
  *
- * They are in the packet, or copied to a buffer that is overwritten by the next call.
- * Charges for a copy. Raises where the packet can't be read.
+ * They are in the packet's head, or copied to a buffer of the VM's that the next call
+ * overwrites; of a packet in pieces no more than a record of TLS. Charges for a copy. Raises
+ * where the packet can't be read, or memory is short.
  */
 const u8 *luadata_view_bytes(lua_State *L, const struct luadata_view *view, u32 wanted,
 			     u32 *length);
+
+/**
+ * luadata_view_more - what was looked at by its first bytes, which stay as they were
+ * @L: the running coroutine
+ * @view: the view
+ * @wanted: how many bytes are of use, those that were given included
+ * @length: how many the last call gave, of the same view; set to the number of bytes
+ *
+ * As luadata_view_bytes(); the bytes may be elsewhere than before.
+ */
+const u8 *luadata_view_more(lua_State *L, const struct luadata_view *view, u32 wanted,
+			    u32 *length);
+
+/* Bytes of the VM's buffer that are always there; the next call of the former is free to use it. */
+#define LUADATA_SCRATCH 4096
+
+u8 *luadata_view_scratch(lua_State *L);
 
 /**
  * luadata_view_push - push another view of what an argument shows
@@ -133,7 +151,7 @@ void luadata_view_push(lua_State *L, int arg, const struct luadata_view *view, u
 /* Sets methods as fields of the table at the top of the stack. */
 void luadata_set_methods(lua_State *L, const struct luadata_method *methods, size_t count);
 
-/* Pushes the buffer that luadata_view_bytes() copies to, into the registry; once in a VM. */
+/* Puts the buffer that luadata_view_bytes() copies to into the registry; once in a VM. */
 void luadata_view_open(lua_State *L);
 
 #endif

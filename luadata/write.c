@@ -140,6 +140,7 @@ static int write_copy(lua_State *L)
 
 	luadata_view_check_range(L, &view, offset, length, 2);
 	lunatik_charge_copy(L, length);
+	lunatik_charge(L, luadata_read_fuel(source.packet, source.offset + from, length));
 	place = luadata_write_begin(L, &view, offset, length, &change);
 	err = write_bytes(source.packet, source.offset + from, place, length);
 	luadata_write_end(&view, &change);

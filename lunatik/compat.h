@@ -12,7 +12,6 @@
 #include <linux/unaligned.h>
 #else
 #include <asm/unaligned.h>
-#define skb_frags_readable(skb) true
 #endif
 
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(7, 0, 0)

@@ -3,7 +3,6 @@
 
 static const struct luadata_packet_ops packet_ops = {
 	.copy = luadata_skb_copy,
-	.run = luadata_skb_run,
 	.meta = nflua_packet_meta,
 	.make_writable = luadata_skb_make_writable,
 	.checksum_is_partial = luadata_skb_checksum_is_partial,
@@ -11,7 +10,6 @@ static const struct luadata_packet_ops packet_ops = {
 
 static const struct luadata_packet_ops packet_readonly_ops = {
 	.copy = luadata_skb_copy,
-	.run = luadata_skb_run,
 	.meta = nflua_packet_meta,
 };
 

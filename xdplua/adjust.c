@@ -30,8 +30,8 @@ int xdplua_packet_adjust_head(struct luadata_packet *packet, s32 delta)
 	struct xdplua_packet *self = xdplua_packet_of(packet);
 
 	if (delta > 0 ? !adjust_has_headroom(self, delta) :
-			self->base + (s64)packet->head_length + delta < ETH_HLEN ||
-			-(s64)delta > packet->head_length)
+			self->base + (s64)packet->writable + delta < ETH_HLEN ||
+			-(s64)delta > packet->writable)
 		return -ENOSPC;
 	adjust_move(self, -delta);
 	if (delta > 0)
@@ -48,7 +48,7 @@ int xdplua_packet_adjust_tail(struct luadata_packet *packet, s32 delta)
 	if (xdp_buff_has_frags(xdp))
 		return -EOPNOTSUPP;
 	if (delta > 0 ? delta > xdp_data_hard_end(xdp) - xdp->data_end :
-			self->base + (s64)packet->head_length + delta < ETH_HLEN)
+			self->base + (s64)packet->writable + delta < ETH_HLEN)
 		return -ENOSPC;
 	if (delta > 0)
 		memset(xdp->data_end, 0, delta);

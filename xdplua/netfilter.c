@@ -31,7 +31,6 @@ static bool netfilter_meta(const struct luadata_packet *packet, enum luadata_met
 
 static const struct luadata_packet_ops netfilter_ops = {
 	.copy = luadata_skb_copy,
-	.run = luadata_skb_run,
 	.meta = netfilter_meta,
 	.make_writable = xdplua_skb_make_writable,
 	.checksum_is_partial = luadata_skb_checksum_is_partial,

@@ -7,16 +7,22 @@
 #define PACKET_TAGS 2 /* QinQ; what lies behind more is no IP for scripts */
 
 /*
- * What follows the head lies in fragments: those of the frame, each in a page. Finds the
- * place of an offset, and sets how many bytes are there in one piece.
+ * What follows the linear part lies in fragments, each in a page. Finds the place of an
+ * offset, and sets how many bytes are there in one piece.
  */
-static const u8 *packet_run(const struct luadata_packet *packet, u32 offset, u32 *length)
+static const u8 *packet_piece(const struct luadata_packet *packet, u32 offset, u32 *length)
 {
+	const u32 linear = xdplua_packet_linear(xdplua_packet_of(packet));
 	const struct skb_shared_info *info;
-	u32 rest = offset - packet->head_length;
 	const skb_frag_t *frag;
+	u32 rest;
 	int i;
 
+	if (offset < linear) {
+		*length = linear - offset;
+		return packet->head + offset;
+	}
+	rest = offset - linear;
 	info = xdp_get_shared_info_from_buff(xdplua_packet_of(packet)->xdp);
 	for (i = 0; i < info->nr_frags; i++) {
 		frag = &info->frags[i];
@@ -32,27 +38,19 @@ static const u8 *packet_run(const struct luadata_packet *packet, u32 offset, u32
 static int packet_copy(const struct luadata_packet *packet, u32 offset, void *to, u32 length)
 {
 	const u8 *from;
-	u32 run;
+	u32 piece;
 
-	while (length) {
-		if (offset < packet->head_length) {
-			from = packet->head + offset;
-			run = packet->head_length - offset;
-		} else {
-			from = packet_run(packet, offset, &run);
-			if (!from)
-				return -EFAULT;
-		}
-		run = min(run, length);
-		memcpy(to, from, run);
-		to += run;
-		offset += run;
-		length -= run;
+	for (; length; length -= piece, offset += piece, to += piece) {
+		from = packet_piece(packet, offset, &piece);
+		if (!from)
+			return -EFAULT;
+		piece = min(piece, length);
+		memmove(to, from, piece); /* under AF_XDP a part of a frame to another */
 	}
 	return 0;
 }
 
-/* The head is private as it is, and fragments stay where they are. */
+/* The linear part can be written as it is, and fragments stay where they are. */
 static int packet_make_writable(struct luadata_packet *packet, u32 length)
 {
 	return -EPERM;
@@ -91,7 +89,6 @@ static bool packet_meta(const struct luadata_packet *packet, enum luadata_meta w
 
 const struct luadata_packet_ops xdplua_packet_ops = {
 	.copy = packet_copy,
-	.run = packet_run,
 	.meta = packet_meta,
 	.make_writable = packet_make_writable,
 	.checksum_is_partial = packet_checksum_is_partial,
@@ -120,11 +117,10 @@ u32 xdplua_packet_odd_link(const struct xdp_buff *xdp)
 void xdplua_packet_set_head(struct xdplua_packet *self)
 {
 	struct luadata_packet *packet = &self->packet;
-	const struct xdp_buff *xdp = self->xdp;
-	const u32 fragments = packet->length - packet->head_length;
+	const u32 fragments = packet->length - packet->writable;
 
-	packet->head = xdp->data + self->base;
-	packet->head_length = xdp->data_end - xdp->data - self->base;
-	packet->length = packet->head_length + fragments;
-	packet->writable = packet->head_length;
+	packet->head = self->xdp->data + self->base;
+	packet->writable = xdplua_packet_linear(self);
+	packet->length = packet->writable + fragments;
+	packet->head_length = xdplua_packet_is_shared(self->xdp) ? 0 : packet->writable;
 }

@@ -37,6 +37,22 @@ static inline u32 xdplua_packet_link_length(const struct xdp_buff *xdp)
 	return xdplua_packet_odd_link(xdp);
 }
 
+/*
+ * Whether the frame lies in memory of AF_XDP, to which a process can write at any time. Where
+ * its fragments are stands in the same memory, and is not believed: such a packet ends with
+ * the linear part.
+ */
+static inline bool xdplua_packet_is_shared(const struct xdp_buff *xdp)
+{
+	return xdp->rxq->mem.type == MEM_TYPE_XSK_BUFF_POOL;
+}
+
+/* Bytes of the packet in the frame's linear part. */
+static inline u32 xdplua_packet_linear(const struct xdplua_packet *self)
+{
+	return self->xdp->data_end - self->xdp->data - self->base;
+}
+
 /* Bind a packet to a frame for the time of one call. */
 static inline void xdplua_packet_bind(struct xdplua_packet *self, struct xdp_buff *xdp)
 {
@@ -46,11 +62,15 @@ static inline void xdplua_packet_bind(struct xdplua_packet *self, struct xdp_buf
 	self->xdp = xdp;
 	self->base = base;
 	packet->head = xdp->data + base;
-	packet->head_length = xdp->data_end - xdp->data - base;
-	packet->length = xdp_get_buff_len(xdp) - base;
+	packet->head_length = xdplua_packet_linear(self);
+	packet->length = packet->head_length;
 	packet->ops = &xdplua_packet_ops;
+	if (unlikely(xdplua_packet_is_shared(xdp)))
+		packet->head_length = 0;
+	else if (unlikely(xdp_buff_has_frags(xdp)))
+		packet->length = xdp_get_buff_len(xdp) - base;
 	luadata_packet_ready(packet);
-	packet->writable = packet->head_length;
+	packet->writable = xdplua_packet_linear(self);
 }
 
 /* Say anew where the frame's head is. */

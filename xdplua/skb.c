@@ -35,7 +35,6 @@ static bool skb_meta(const struct luadata_packet *packet, enum luadata_meta whic
 
 static const struct luadata_packet_ops skb_ops = {
 	.copy = luadata_skb_copy,
-	.run = luadata_skb_run,
 	.meta = skb_meta,
 	.make_writable = xdplua_skb_make_writable,
 	.checksum_is_partial = luadata_skb_checksum_is_partial,

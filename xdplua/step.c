@@ -97,7 +97,7 @@ static int step_pushstring(lua_State *L)
 	const struct step_string *string = lua_touserdata(L, 1);
 
 	lunatik_charge_copy(L, string->length);
-	lua_pushlstring(L, string->bytes, string->length);
+	lunatik_push_changing(L, string->bytes, string->length);
 	return 1;
 }
 

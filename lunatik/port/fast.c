@@ -81,10 +81,31 @@ static const TValue *registry_at(lua_State *L, lua_Integer key)
 	return luaH_getint(registry, key);
 }
 
+/*
+ * A short string is hashed, compared and copied: each has its own look at the bytes, which must
+ * be the same. A long one is only copied.
+ */
+static TString *string_of_changing(lua_State *L, const void *bytes, size_t length)
+{
+	char copy[LUAI_MAXSHORTLEN];
+
+	if (length > sizeof(copy))
+		return luaS_newlstr(L, bytes, length);
+	memcpy(copy, bytes, length);
+	return luaS_newlstr(L, copy, length);
+}
+
+void lunatik_push_changing(lua_State *L, const void *bytes, size_t length)
+{
+	luaC_checkGC(L);
+	setsvalue2s(L, L->top.p, string_of_changing(L, bytes, length));
+	api_incr_top(L);
+}
+
 static noinline void push_string(lua_State *L, const struct lunatik_bytes *string)
 {
 	lunatik_charge_copy(L, string->length);
-	setsvalue2s(L, L->top.p, luaS_newlstr(L, string->bytes, string->length));
+	setsvalue2s(L, L->top.p, string_of_changing(L, string->bytes, string->length));
 	L->top.p++;
 }
 

@@ -108,11 +108,21 @@ void lunatik_reserve_keys(lua_State *L, unsigned int count);
  */
 void lunatik_feed(lua_State *L);
 
-/* Bytes that become a string of Lua's. */
+/* Bytes that become a string of Lua's; others may write to them meanwhile. */
 struct lunatik_bytes {
 	const void *bytes;
 	u32 length;
 };
+
+/**
+ * lunatik_push_changing - push a string whose bytes somebody may write to meanwhile
+ * @L: the VM
+ * @bytes: what is copied, once
+ * @length: number of bytes
+ *
+ * lua_pushlstring() needs bytes that stay as they are. May raise a memory error.
+ */
+void lunatik_push_changing(lua_State *L, const void *bytes, size_t length);
 
 /* Results of a call: what it returns beyond is lost, what it does not is nil. */
 #define LUNATIK_RESULTS 2

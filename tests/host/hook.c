@@ -5,6 +5,7 @@
 
 #include <linux/compiler.h>
 #include <linux/minmax.h>
+#include <sanitizer/asan_interface.h>
 
 #include "hook.h"
 #include "shim/assert.h"
@@ -48,16 +49,34 @@ static const u8 *run_at(const struct hook *hook, u32 offset, u32 *length)
 	return hook->pieces[(offset - head) / piece] + (offset - head) % piece;
 }
 
-static void bytes_copy(const struct hook *hook, u32 offset, u8 *to, u32 length)
+/* Others write to pieces; nobody but a copy may look at them, as the address sanitizer sees. */
+static void pieces_forbid(const struct hook *hook, bool forbid)
 {
-	const u8 *run;
-	u32 here;
+	u32 i, last = hook->packet.length - hook->packet.head_length, length;
 
+	for (i = 0; i < pieces_count(hook); i++, last -= length) {
+		length = min(piece_length(hook), last);
+		if (forbid)
+			__asan_poison_memory_region(hook->pieces[i], length);
+		else
+			__asan_unpoison_memory_region(hook->pieces[i], length);
+	}
+}
+
+static void bytes_copy(const struct hook *hook, u32 offset, u8 *to, u32 length, bool change)
+{
+	u32 here, i;
+	u8 *run;
+
+	pieces_forbid(hook, false);
 	for (; length; length -= here, offset += here, to += here) {
-		run = run_at(hook, offset, &here);
+		run = (u8 *)run_at(hook, offset, &here);
 		here = min(here, length);
 		memcpy(to, run, here);
+		for (i = 0; change && offset >= hook->packet.head_length && i < here; i++)
+			run[i] ^= hook->flip;
 	}
+	pieces_forbid(hook, true);
 }
 
 static void blocks_open(struct hook *hook, const u8 *bytes, u32 head)
@@ -73,12 +92,14 @@ static void blocks_open(struct hook *hook, const u8 *bytes, u32 head)
 		at = head + i * piece;
 		hook->pieces[i] = block_new(bytes + at, min(piece, hook->packet.length - at));
 	}
+	pieces_forbid(hook, true);
 }
 
 static void blocks_close(struct hook *hook)
 {
 	u32 i;
 
+	pieces_forbid(hook, false);
 	for (i = 0; i < pieces_count(hook); i++)
 		free(hook->pieces[i]);
 	free(hook->pieces);
@@ -97,17 +118,8 @@ static int hook_copy(const struct luadata_packet *packet, u32 offset, void *to, 
 	check_range(packet, offset, length);
 	if (hook->copies_fail)
 		return -EFAULT;
-	bytes_copy(hook, offset, to, length);
+	bytes_copy(hook, offset, to, length, true);
 	return 0;
-}
-
-static const u8 *hook_run(const struct luadata_packet *packet, u32 offset, u32 *length)
-{
-	const struct hook *hook = hook_of(packet);
-
-	check_range(packet, offset, 1);
-	assert(offset >= packet->head_length);
-	return hook->piece ? run_at(hook, offset, length) : NULL;
 }
 
 static int hook_make_writable(struct luadata_packet *packet, u32 length)
@@ -156,7 +168,6 @@ static bool hook_meta(const struct luadata_packet *packet, enum luadata_meta whi
 
 static const struct luadata_packet_ops hook_ops = {
 	.copy = hook_copy,
-	.run = hook_run,
 	.make_writable = hook_make_writable,
 	.checksum_is_partial = hook_checksum_is_partial,
 	.meta = hook_meta,
@@ -164,7 +175,6 @@ static const struct luadata_packet_ops hook_ops = {
 
 static const struct luadata_packet_ops hook_readonly_ops = {
 	.copy = hook_copy,
-	.run = hook_run,
 };
 
 void hook_open(struct hook *hook, const struct hook_shape *shape)
@@ -172,6 +182,7 @@ void hook_open(struct hook *hook, const struct hook_shape *shape)
 	memset(hook, 0, sizeof(*hook));
 	hook->piece = shape->piece;
 	hook->partial = shape->partial;
+	hook->flip = shape->flip;
 	hook->link = block_new(shape->link, shape->link_length);
 	hook->link_length = shape->link_length;
 	hook->original = block_new(shape->bytes, shape->length);
@@ -192,7 +203,7 @@ u8 *hook_bytes(const struct hook *hook)
 {
 	u8 *bytes = malloc(hook->packet.length);
 
-	bytes_copy(hook, 0, bytes, hook->packet.length);
+	bytes_copy(hook, 0, bytes, hook->packet.length, false);
 	return bytes;
 }
 
@@ -200,7 +211,7 @@ bool hook_is_honest(const struct hook *hook)
 {
 	const u32 shared = hook->packet.writable;
 	u8 *bytes = hook_bytes(hook);
-	const bool honest = !memcmp(bytes + shared, hook->original + shared,
+	const bool honest = hook->flip || !memcmp(bytes + shared, hook->original + shared,
 				    hook->packet.length - shared);
 
 	free(bytes);

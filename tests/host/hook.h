@@ -15,9 +15,10 @@
  * @original: the bytes that others share, up to the end of the packet
  * @head: of the packet
  * @pieces: blocks of @piece bytes each that follow the head; the last one may be shorter
- * @piece: 0 where there is one block, which can't be read in place
+ * @piece: 0 where there is one block
  * @partial: place of the checksum that hardware is to fill in, or 0
  * @link: an Ethernet header of @link_length bytes
+ * @flip: bits that change in bytes behind the head as soon as they have been copied
  * @copies_fail: copy() refuses
  * @writes_fail: make_writable() refuses
  */
@@ -28,6 +29,7 @@ struct hook {
 	u8 **pieces;
 	u32 piece;
 	u32 partial;
+	u8 flip;
 	u8 *link;
 	u32 link_length;
 	bool copies_fail;
@@ -38,7 +40,7 @@ struct hook {
 struct hook_shape {
 	const char *bytes, *link;
 	size_t length, link_length;
-	u32 head, piece, partial;
+	u32 head, piece, partial, flip;
 	bool readonly;
 };
 

@@ -150,6 +150,7 @@ static void views_open_packet(lua_State *L, struct views *views)
 	shape.head = field_integer(L, "head", shape.length);
 	shape.piece = field_integer(L, "piece", 0);
 	shape.partial = field_integer(L, "partial", 0);
+	shape.flip = field_integer(L, "flip", 0);
 	shape.readonly = field_integer(L, "readonly", 0);
 	hook_open(&views->hook, &shape);
 	views->open = true;

@@ -6,7 +6,7 @@ local current, shape
 
 -- A case: shapes are its packets, an iterator of tables with "bytes" and, if they do not lie
 -- in one piece, "head" for how many do and "piece" for how many follow in each block, 0 for
--- one block that can't be read in place. The function f gets the packet and its shape.
+-- one block; "flip" has the bits that change in what follows behind each copy of it. The function f gets the packet and its shape.
 function case(name, shapes, f)
 	list[#list + 1] = { name = name, shapes = shapes, judge = f }
 end

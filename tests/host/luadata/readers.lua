@@ -47,20 +47,42 @@ for protocol, message in pairs(messages) do
 	end)
 end
 
--- More than is ever put together: what lies behind is short.
-case("readers: long messages in pieces", each(function(yield)
-	local long = "GET / HTTP/1.1\r\nA: " .. ("a"):rep(5000) .. "\r\nB: b\r\n\r\n"
-	for _, head in ipairs({ 0, 10, 4096, #long }) do
-		for _, piece in ipairs({ 0, 100, 10000 }) do
-			yield({ bytes = long, head = head, piece = piece })
+local function in_long_pieces(long)
+	return each(function(yield)
+		for _, head in ipairs({ 0, 10, math.min(4096, #long), #long }) do
+			for _, piece in ipairs({ 0, 100, 10000 }) do
+				yield({ bytes = long, head = head, piece = piece })
+			end
 		end
-	end
-end), function(packet, shape)
-	local value, why = http.header(packet, "b", 0)
-	local whole = shape.head == #shape.bytes or shape.head == 0 and shape.piece == 10000
+	end)
+end
 
-	same(whole and "b" or nil, value, "value")
-	same(not whole and "short" or nil, why, "reason")
+-- As many bytes are read of a message in pieces as of one in one piece.
+for _, size in ipairs({ 3000, 5000, 8100, 8200 }) do
+	local long = "GET / HTTP/1.1\r\nA: " .. ("a"):rep(size) .. "\r\nB: b\r\n\r\n"
+
+	case("readers: a head of " .. #long .. " bytes in pieces", in_long_pieces(long), function(packet)
+		local value, why = http.header(packet, "b", 0)
+
+		same(size < 8192 and "b" or nil, value, "value")
+		same(size > 8192 and "short" or nil, why, "reason")
+	end)
+end
+
+-- The name is at the end of the longest record.
+local function long_hello(record)
+	local name = string.pack(">I2I2I2BI2", 0, 10, 8, 0, 5) .. "a.net"
+	local body = string.pack(">I2", 0x303) .. ("r"):rep(32) .. string.pack(">BI2I2BB", 0, 2, 1, 1, 0)
+	local padding = record - 4 - #body - 2 - 4 - #name
+	local extensions = string.pack(">I2I2", 21, padding) .. ("\0"):rep(padding) .. name
+
+	body = body .. string.pack(">s2", extensions)
+	return string.pack(">BI2I2BI3", 22, 0x301, record, 1, #body) .. body
+end
+
+case("readers: the longest hello in pieces", in_long_pieces(long_hello(16384)), function(packet)
+	same("a.net", tls.name(packet, 0))
+	same(true, tls.hello(packet, 0))
 end)
 
 -- Of a whole packet without an offset, the payload is read.
