@@ -174,10 +174,15 @@ struct lunatik_function *lunatik_function_get(struct net *net, const char *name,
 {
 	struct lunatik_state *state = lunatik_registry_use(net, name);
 	struct lunatik_function *function;
+	int err;
 
 	if (!state)
 		return ERR_PTR(-ENOENT);
-	mutex_lock(&state->lock);
+	err = mutex_lock_killable(&state->lock);
+	if (err) {
+		lunatik_registry_unuse(state);
+		return ERR_PTR(err);
+	}
 	function = function_held(state, function_name) ?: function_new(state, function_name);
 	if (!IS_ERR(function))
 		function->holders++;
