@@ -89,7 +89,9 @@ static int function_run_everywhere(struct lunatik_state *state, lua_CFunction ru
 
 int lunatik_function_exists(struct lunatik_state *state, const char *name)
 {
-	return function_run_everywhere(state, function_test, (void *)name);
+	struct function_job job = { function_test, (void *)name };
+
+	return lunatik_state_on_cpu(state, raw_smp_processor_id(), function_run, &job);
 }
 
 int lunatik_callee_init(struct lunatik_callee *callee, struct lunatik_state *state,
