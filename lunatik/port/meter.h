@@ -76,7 +76,7 @@ static inline void lunatik_charge_scan(lua_State *L, size_t bytes)
 }
 
 /* Whether a call may not go that many bytes deeper; the caller then raises an error. */
-static __always_inline bool lunatik_stack_lacks(lua_State *L, unsigned long bytes)
+static inline bool lunatik_stack_lacks(lua_State *L, unsigned long bytes)
 {
 	struct lunatik_meter *meter = lunatik_meter(L);
 
@@ -87,7 +87,7 @@ static __always_inline bool lunatik_stack_lacks(lua_State *L, unsigned long byte
 }
 
 /* Whether it may go no deeper at all. */
-static __always_inline bool lunatik_stack_low(lua_State *L)
+static inline bool lunatik_stack_low(lua_State *L)
 {
 	return lunatik_stack_lacks(L, 0);
 }
