@@ -189,9 +189,11 @@ static noinline int call_refused_entry(const struct lunatik_callee *callee,
 		vm->stats->errors[LUNATIK_ERROR_QUARANTINE]++;
 		return -ESHUTDOWN;
 	}
-	if (!vm->entered)
-		return call_refused(callee, vm, LUNATIK_ERROR_STACK,
-				    "too little is left of the kernel's stack");
+	if (!vm->entered) {
+		/* Too little is left of the stack: for the log as well. */
+		vm->stats->errors[LUNATIK_ERROR_STACK]++;
+		return call_errnos[LUNATIK_ERROR_STACK];
+	}
 	return call_refused(callee, vm, LUNATIK_ERROR_REENTRY, "it runs already on this CPU");
 }
 

@@ -89,7 +89,9 @@ static int function_run_everywhere(struct lunatik_state *state, lua_CFunction ru
 
 int lunatik_function_exists(struct lunatik_state *state, const char *name)
 {
-	return function_run_everywhere(state, function_test, (void *)name);
+	struct function_job job = { function_test, (void *)name };
+
+	return lunatik_state_on_cpu(state, raw_smp_processor_id(), function_run, &job);
 }
 
 int lunatik_callee_init(struct lunatik_callee *callee, struct lunatik_state *state,
@@ -174,10 +176,15 @@ struct lunatik_function *lunatik_function_get(struct net *net, const char *name,
 {
 	struct lunatik_state *state = lunatik_registry_use(net, name);
 	struct lunatik_function *function;
+	int err;
 
 	if (!state)
 		return ERR_PTR(-ENOENT);
-	mutex_lock(&state->lock);
+	err = mutex_lock_killable(&state->lock);
+	if (err) {
+		lunatik_registry_unuse(state);
+		return ERR_PTR(err);
+	}
 	function = function_held(state, function_name) ?: function_new(state, function_name);
 	if (!IS_ERR(function))
 		function->holders++;

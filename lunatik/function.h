@@ -54,9 +54,12 @@ const struct lunatik_function *lunatik_functions_bind(struct lunatik_state *stat
 						      struct lunatik_vm *vm);
 
 /**
- * lunatik_function_exists - whether a state has a global function now, on every CPU
+ * lunatik_function_exists - whether a state has a global function now, on this CPU
  * @state: locked
  * @name: name of the function
+ *
+ * A script defines the same functions on every CPU. An exec may not: holding a function looks
+ * at all of them.
  *
  * Context: process; may sleep.
  * Return: 0, -ESRCH, or -ENOMEM.

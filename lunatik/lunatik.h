@@ -50,7 +50,8 @@ enum lunatik_verdict {
  *
  * Context: process; may sleep.
  * Return: the function, to be returned by lunatik_function_put(); else -ENOENT where there
- * is no such state, -ESRCH where it has no such function, or -ENOMEM.
+ * is no such state, -ESRCH where it has no such function, -ENOMEM, or -EINTR where the task
+ * was killed while it waited.
  */
 struct lunatik_function *lunatik_function_get(struct net *net, const char *state,
 					      const char *name);

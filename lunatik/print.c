@@ -11,6 +11,9 @@
 
 static const char print_cut[] = " [cut]";
 
+/* What a line of the log may need of the stack: a console can be a driver, or the network. */
+#define PRINT_DEPTH LUNATIK_STACK_BYTES(2048)
+
 void lunatik_output_append(struct lunatik_output *output, const char *text, size_t length)
 {
 	const size_t room = sizeof(output->text) - sizeof(print_cut) - output->length;
@@ -52,10 +55,20 @@ static void line_append(struct lunatik_vm *vm, const char *text, size_t length)
 	vm->line_length += length;
 }
 
-static void line_log(struct lunatik_vm *vm)
+static void line_log(struct lunatik_vm *vm, int length)
 {
-	pr_info_ratelimited("state %s: %*pE\n", vm->name, (int)vm->line_length, vm->line);
+	pr_info_ratelimited("state %s: %*pE\n", vm->name, length, vm->line);
+}
+
+static noinline int line_end(lua_State *L, struct lunatik_vm *vm)
+{
+	const int length = vm->line_length;
+
 	vm->line_length = 0;
+	if (lunatik_stack_lacks(L, PRINT_DEPTH))
+		return luaL_error(L, "C stack overflow");
+	line_log(vm, length);
+	return 0;
 }
 
 /* What print() writes: its arguments and tabs piece by piece, then the end of the line. */
@@ -67,7 +80,7 @@ void lunatik_write(lua_State *L, const char *text, size_t length)
 	if (vm->output)
 		lunatik_output_append(vm->output, text, length);
 	else if (length == 1 && text[0] == '\n')
-		line_log(vm);
+		line_end(L, vm);
 	else
 		line_append(vm, text, length);
 }

@@ -142,15 +142,19 @@ int lunatik_state_on_cpu(struct lunatik_state *state, unsigned int cpu,
 			 int (*job)(struct lunatik_vm *vm, void *arg), void *arg)
 {
 	struct state_job work = { state, cpu, job, arg };
+	bool here;
 	int err;
 
 	lockdep_assert_held(&state->lock);
 	cpus_read_lock();
+	local_bh_disable();
 	/* The VM of a CPU that is off runs no packets, and stays so under this lock. */
-	if (cpu_online(cpu))
-		err = work_on_cpu(cpu, state_run_job, &work);
-	else
+	here = cpu == smp_processor_id() || !cpu_online(cpu);
+	if (here)
 		err = state_run_job(&work);
+	local_bh_enable();
+	if (!here)
+		err = work_on_cpu(cpu, state_run_job, &work);
 	cpus_read_unlock();
 	return err;
 }

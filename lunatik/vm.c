@@ -53,7 +53,8 @@ void lunatik_vm_prepare(struct lunatik_vm *vm)
 	vm->loan.meter.fuel = VM_SLICE;
 	vm->loan.meter.overflows = 0;
 	vm->spent[0] = '\0';
-	lunatik_vm_set_floor(vm);
+	/* Where there is none, whatever runs ends with a C stack overflow. */
+	vm->loan.meter.floor = lunatik_stack_floor((unsigned long)__builtin_frame_address(0));
 }
 
 void lunatik_vm_publish(struct lunatik_vm *vm, struct lunatik_program *program,
@@ -65,14 +66,6 @@ void lunatik_vm_publish(struct lunatik_vm *vm, struct lunatik_program *program,
 	vm->reserve = 0;
 	vm->memory.may_sleep = false;
 	vm->loan.meter.bounded = true;
-}
-
-bool lunatik_vm_set_deep_floor(struct lunatik_vm *vm, unsigned long left)
-{
-	if (left < LUNATIK_STACK_OVERSHOOT + LUNATIK_STACK_LEAST)
-		return false;
-	vm->loan.meter.floor = (unsigned long)task_stack_page(current) + LUNATIK_STACK_OVERSHOOT;
-	return true;
 }
 
 /*

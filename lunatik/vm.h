@@ -11,10 +11,10 @@
 
 #include <linux/lockdep.h>
 #include <linux/preempt.h>
-#include <linux/sched/task_stack.h>
 
 #include "lunatik/alloc.h"
 #include "lunatik/lunatik.h"
+#include "lunatik/stack.h"
 
 /* Bytes of a line that print() sends to the kernel log; the rest is cut off. */
 #define LUNATIK_LINE_SIZE 256
@@ -101,7 +101,7 @@ void lunatik_vm_publish(struct lunatik_vm *vm, struct lunatik_program *program,
  * @budget: fuel for the call
  *
  * Context: bottom halves off, from here to lunatik_vm_leave().
- * Return: false where the VM runs already, or too little is left of the task's stack.
+ * Return: false where the VM runs already, or too little is left of the kernel's stack.
  */
 static inline bool lunatik_vm_enter(struct lunatik_vm *vm, u32 budget);
 
@@ -124,43 +124,25 @@ enum lunatik_error lunatik_vm_error(const struct lunatik_vm *vm, int status);
  */
 const char *lunatik_vm_message(struct lunatik_vm *vm, enum lunatik_error error);
 
-/*
- * C stack that a call may use below its entry. The kernel's stacks are 16 KB, hooks are
- * entered with up to 2.5 KB used on the interrupt stack, and overshoot is below 2 KB. On the
- * stack of a task, where tunnels and devices nest, they are entered deeper: there the end of
- * the stack is another limit, and where only the least is left no call begins.
- */
-#define LUNATIK_STACK_ROOM 6144
-#define LUNATIK_STACK_OVERSHOOT 2560
-#define LUNATIK_STACK_LEAST 1024
-
 static inline struct lunatik_vm *lunatik_vm_of(lua_State *L)
 {
 	return container_of(lunatik_meter(L), struct lunatik_vm, loan.meter);
 }
 
-static inline void lunatik_vm_set_floor(struct lunatik_vm *vm)
-{
-	vm->loan.meter.floor = (unsigned long)__builtin_frame_address(0) - LUNATIK_STACK_ROOM;
-}
-
-/* Sets the floor of an entry with that many bytes left of the task's stack; false: too few. */
-bool lunatik_vm_set_deep_floor(struct lunatik_vm *vm, unsigned long left);
-
 static inline bool lunatik_vm_enter(struct lunatik_vm *vm, u32 budget)
 {
-	unsigned long left;
+	const unsigned long frame = (unsigned long)__builtin_frame_address(0);
+	unsigned long floor = frame - LUNATIK_STACK_ROOM;
 
 	lockdep_assert(in_softirq());
 	if (unlikely(vm->entered))
 		return false;
-	lunatik_vm_set_floor(vm);
-	/* A huge number on other stacks than the task's. */
-	left = (unsigned long)__builtin_frame_address(0) -
-	       (unsigned long)task_stack_page(current);
-	if (unlikely(left < LUNATIK_STACK_ROOM + LUNATIK_STACK_OVERSHOOT) &&
-	    !lunatik_vm_set_deep_floor(vm, left))
-		return false;
+	if (unlikely(!lunatik_stack_is_ample(frame))) {
+		floor = lunatik_stack_floor(frame);
+		if (floor == LUNATIK_STACK_NONE)
+			return false;
+	}
+	vm->loan.meter.floor = floor;
 	vm->entered = true;
 	vm->loan.meter.fuel = budget;
 	vm->loan.meter.overflows = 0;

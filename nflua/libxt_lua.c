@@ -5,9 +5,8 @@
 #include <string.h>
 #include <xtables.h>
 
-#include "lunatik/uapi/lunatik_netlink.h"
+#include "nflua/libxt_ask.h"
 #include "nflua/uapi/xt_lua.h"
-#include "nfluactl/genl.h"
 #include "nfluactl/name.h"
 
 enum { OPTION_STATE, OPTION_FUNCTION, OPTION_ON_ERROR };
@@ -118,27 +117,6 @@ static bool is_translating(void)
 	return strstr(xt_params->program_name, "translate");
 }
 
-/*
- * Whether the kernel has the state and the function. 0 also if it can't be asked: then
- * its own check of the rule decides.
- */
-static int function_find(const struct xt_lua_info *info)
-{
-	char buffer[256];
-	struct nlmsghdr *request;
-	struct genl genl;
-	int error;
-
-	if (genl_open(&genl, LUNATIK_GENL_NAME, LUNATIK_GENL_VERSION))
-		return 0;
-	request = genl_request(&genl, buffer, LUNATIK_CMD_GET, 0);
-	mnl_attr_put_strz(request, LUNATIK_A_STATE, info->state);
-	mnl_attr_put_strz(request, LUNATIK_A_FUNCTION, info->function);
-	error = genl_talk(&genl, request, NULL, NULL);
-	genl_close(&genl);
-	return error;
-}
-
 /* Says in a sentence what the kernel could only say in an errno. */
 static void final_check(struct xt_fcheck_call *cb)
 {
@@ -147,7 +125,7 @@ static void final_check(struct xt_fcheck_call *cb)
 	/* libxtables checks afterwards that neither option is missing. */
 	if (!*info->state || !*info->function || is_translating())
 		return;
-	switch (function_find(info)) {
+	switch (ask_function(info)) {
 	case -ENOENT:
 		xtables_error(OTHER_PROBLEM,
 			      "%s: no state '%s' in this network namespace"

@@ -75,15 +75,21 @@ static inline void lunatik_charge_scan(lua_State *L, size_t bytes)
 	lunatik_charge(L, bytes >> 2);
 }
 
-/* Whether a call may go no deeper; the caller then raises an error. */
-static inline bool lunatik_stack_low(lua_State *L)
+/* Whether a call may not go that many bytes deeper; the caller then raises an error. */
+static inline bool lunatik_stack_lacks(lua_State *L, unsigned long bytes)
 {
 	struct lunatik_meter *meter = lunatik_meter(L);
 
-	if (likely((unsigned long)__builtin_frame_address(0) >= meter->floor))
+	if (likely((unsigned long)__builtin_frame_address(0) - bytes >= meter->floor))
 		return false;
 	meter->overflows++;
 	return true;
+}
+
+/* Whether it may go no deeper at all. */
+static inline bool lunatik_stack_low(lua_State *L)
+{
+	return lunatik_stack_lacks(L, 0);
 }
 
 #endif
