@@ -23,9 +23,12 @@ static size_t block_size(size_t size)
 	return size;
 }
 
+/* Where the kernel has no memory the script has none: no process is killed for it. */
 static gfp_t block_flags(const struct lunatik_memory *memory)
 {
-	return (memory->may_sleep ? GFP_KERNEL : GFP_ATOMIC) | __GFP_NOWARN;
+	if (memory->may_sleep)
+		return GFP_KERNEL | __GFP_RETRY_MAYFAIL | __GFP_NOWARN;
+	return GFP_ATOMIC | __GFP_NOWARN;
 }
 
 static noinline void *block_make(const struct lunatik_memory *memory, size_t size)

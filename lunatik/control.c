@@ -5,6 +5,7 @@
 
 #include "lunatik/control.h"
 #include "lunatik/function.h"
+#include "lunatik/job.h"
 #include "lunatik/library.h"
 #include "lunatik/registry.h"
 
@@ -68,7 +69,7 @@ static void control_settings(struct genl_info *info, struct lunatik_settings *se
 		settings->on_error = nla_get_u32(attrs[LUNATIK_A_ON_ERROR]);
 }
 
-static int control_create(struct sk_buff *skb, struct genl_info *info)
+static int control_create(struct genl_info *info)
 {
 	const char *name = control_state_name(info);
 	struct lunatik_settings settings;
@@ -88,12 +89,12 @@ static int control_create(struct sk_buff *skb, struct genl_info *info)
 	if (err) {
 		NL_SET_ERR_MSG_ATTR(info->extack, info->attrs[LUNATIK_A_STATE],
 				    "a state of that name exists already");
-		lunatik_state_put(state);
+		lunatik_state_put_sync(state);
 	}
 	return err;
 }
 
-static int control_destroy(struct sk_buff *skb, struct genl_info *info)
+static int control_destroy(struct genl_info *info)
 {
 	const char *name = control_state_name(info);
 	struct nlattr *attr = info->attrs[LUNATIK_A_STATE];
@@ -110,7 +111,7 @@ static int control_destroy(struct sk_buff *skb, struct genl_info *info)
 	return err;
 }
 
-static int control_reset(struct sk_buff *skb, struct genl_info *info)
+static int control_reset(struct genl_info *info)
 {
 	struct lunatik_state *state = lunatik_control_state(info);
 
@@ -152,7 +153,7 @@ static int control_reply_state(struct lunatik_state *state, struct genl_info *in
 	return genlmsg_reply(reply, info);
 }
 
-static int control_get(struct sk_buff *skb, struct genl_info *info)
+static int control_get(struct genl_info *info)
 {
 	struct lunatik_state *state = lunatik_control_state(info);
 	int err;
@@ -164,6 +165,25 @@ static int control_get(struct sk_buff *skb, struct genl_info *info)
 		err = control_reply_state(state, info);
 	lunatik_state_put(state);
 	return err;
+}
+
+static int (*const control_jobs[LUNATIK_CMD_COUNT])(struct genl_info *info) = {
+	[LUNATIK_CMD_CREATE] = control_create,	     [LUNATIK_CMD_DESTROY] = control_destroy,
+	[LUNATIK_CMD_GET] = control_get,	     [LUNATIK_CMD_LOAD] = lunatik_control_load,
+	[LUNATIK_CMD_RESET] = control_reset,	     [LUNATIK_CMD_EXEC] = lunatik_control_exec,
+};
+
+static int control_defer(struct sk_buff *skb, struct genl_info *info)
+{
+	return lunatik_job_defer(skb, info, control_jobs[info->genlhdr->cmd]);
+}
+
+/* A state is described at once, but to look for a function takes its VMs. */
+static int control_do_get(struct sk_buff *skb, struct genl_info *info)
+{
+	if (info->attrs[LUNATIK_A_FUNCTION])
+		return control_defer(skb, info);
+	return control_get(info);
 }
 
 static int control_dump_state(struct sk_buff *skb, struct netlink_callback *cb,
@@ -245,32 +265,29 @@ static const struct nla_policy control_exec_policy[] = {
 	[LUNATIK_A_CPU] = { .type = NLA_U32 },
 };
 
-#define CONTROL_OP(CMD, run, table)                                                            \
+#define CONTROL_JOB(CMD, table)                                                                \
 	{                                                                                      \
-		.cmd = LUNATIK_CMD_##CMD, .flags = GENL_ADMIN_PERM, .doit = run,               \
+		.cmd = LUNATIK_CMD_##CMD, .flags = GENL_ADMIN_PERM, .doit = control_defer,     \
 		.policy = table, .maxattr = ARRAY_SIZE(table) - 1,                             \
 	}
 
 static const struct genl_ops control_ops[] = {
-	CONTROL_OP(CREATE, control_create, control_create_policy),
-	CONTROL_OP(DESTROY, control_destroy, control_name_policy),
+	CONTROL_JOB(CREATE, control_create_policy),
+	CONTROL_JOB(DESTROY, control_name_policy),
 	{
 		.cmd = LUNATIK_CMD_GET,
 		.flags = GENL_ADMIN_PERM,
-		.doit = control_get,
+		.doit = control_do_get,
 		.dumpit = control_dump,
 		.policy = control_get_policy,
 		.maxattr = ARRAY_SIZE(control_get_policy) - 1,
 	},
-	CONTROL_OP(LOAD, lunatik_control_load, control_load_policy),
-	CONTROL_OP(RESET, control_reset, control_name_policy),
-	CONTROL_OP(EXEC, lunatik_control_exec, control_exec_policy),
+	CONTROL_JOB(LOAD, control_load_policy),
+	CONTROL_JOB(RESET, control_name_policy),
+	CONTROL_JOB(EXEC, control_exec_policy),
 };
 
-/*
- * Commands run side by side: each takes the locks of what it touches, and a load that
- * takes long holds up no other state.
- */
+/* Commands run side by side: each takes the locks of what it touches. */
 struct genl_family lunatik_control_family = {
 	.name = LUNATIK_GENL_NAME,
 	.version = LUNATIK_GENL_VERSION,

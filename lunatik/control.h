@@ -17,9 +17,9 @@ void lunatik_control_exit(void);
 /* The state that a request names, with a reference; else an error that the user was told of. */
 struct lunatik_state *lunatik_control_state(struct genl_info *info);
 
-/* The commands that carry a script; contexts and errors in uapi/lunatik_netlink.h. */
-int lunatik_control_load(struct sk_buff *skb, struct genl_info *info);
-int lunatik_control_exec(struct sk_buff *skb, struct genl_info *info);
+/* Jobs: the commands that carry a script; errors in uapi/lunatik_netlink.h. */
+int lunatik_control_load(struct genl_info *info);
+int lunatik_control_exec(struct genl_info *info);
 
 /* Describe a state in the attributes of GET's reply; -EMSGSIZE where they do not fit. */
 int lunatik_describe(struct sk_buff *skb, struct lunatik_state *state);

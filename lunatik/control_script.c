@@ -54,11 +54,14 @@ static int script_put_report(struct sk_buff *skb, const struct lunatik_report *r
 
 /* Tell what a script did; @cpu is negative where it ran on all. */
 static int script_reply(struct genl_info *info, u8 cmd, int cpu,
-				const struct lunatik_report *report)
+			const struct lunatik_report *report)
 {
-	struct sk_buff *reply = genlmsg_new(sizeof(*report) + 128, GFP_KERNEL);
+	struct sk_buff *reply;
 	void *header;
 
+	if (lunatik_job_abandoned(lunatik_job_of(info)))
+		return -EINTR;
+	reply = genlmsg_new(sizeof(*report) + 128, GFP_KERNEL);
 	if (!reply)
 		return -ENOMEM;
 	header = genlmsg_put_reply(reply, info, &lunatik_control_family, 0, cmd);
@@ -72,14 +75,14 @@ static int script_reply(struct genl_info *info, u8 cmd, int cpu,
 }
 
 static int script_load(struct lunatik_state *state, struct genl_info *info,
-			       const struct lunatik_script *script)
+		       const struct lunatik_script *script)
 {
 	struct lunatik_report *report = kvzalloc(sizeof(*report), GFP_KERNEL);
 	int err;
 
 	if (!report)
 		return -ENOMEM;
-	err = lunatik_script_load(state, script, report);
+	err = lunatik_script_load(state, script, lunatik_job_of(info), report);
 	if (report->failed || report->output.length)
 		script_reply(info, LUNATIK_CMD_LOAD, -1, report);
 	kvfree(report);
@@ -116,30 +119,23 @@ static int script_exec_all(struct lunatik_state *state, struct genl_info *info,
 }
 
 static int script_exec(struct lunatik_state *state, struct genl_info *info,
-			       const struct lunatik_script *script)
+		       const struct lunatik_script *script)
 {
 	struct nlattr *attr = info->attrs[LUNATIK_A_CPU];
-	int err;
 
 	if (attr && (nla_get_u32(attr) >= nr_cpu_ids || !cpu_possible(nla_get_u32(attr)))) {
 		NL_SET_ERR_MSG_ATTR(info->extack, attr, "there is no such CPU");
 		return -ENXIO;
 	}
-	err = mutex_lock_killable(&state->lock);
-	if (err)
-		return err;
 	if (attr)
-		err = script_exec_cpu(state, info, script, nla_get_u32(attr));
-	else
-		err = script_exec_all(state, info, script);
-	mutex_unlock(&state->lock);
-	return err;
+		return script_exec_cpu(state, info, script, nla_get_u32(attr));
+	return script_exec_all(state, info, script);
 }
 
 /* Do something with the state and the script of a request. */
 static int script_do(struct genl_info *info,
-			       int (*work)(struct lunatik_state *state, struct genl_info *info,
-					   const struct lunatik_script *script))
+		     int (*work)(struct lunatik_state *state, struct genl_info *info,
+				 const struct lunatik_script *script))
 {
 	struct lunatik_state *state = lunatik_control_state(info);
 	struct lunatik_script *script;
@@ -158,12 +154,12 @@ static int script_do(struct genl_info *info,
 	return err;
 }
 
-int lunatik_control_load(struct sk_buff *skb, struct genl_info *info)
+int lunatik_control_load(struct genl_info *info)
 {
 	return script_do(info, script_load);
 }
 
-int lunatik_control_exec(struct sk_buff *skb, struct genl_info *info)
+int lunatik_control_exec(struct genl_info *info)
 {
 	return script_do(info, script_exec);
 }

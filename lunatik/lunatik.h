@@ -253,8 +253,7 @@ static inline void lunatik_push_handle(lua_State *L, unsigned long number)
  * @node: lunatik's own
  *
  * A module with a library declares MODULE_ALIAS(LUNATIK_LIBRARY_ALIAS), and is then
- * loaded before the first state is created, and again after one of them went. Its init
- * must not register a generic netlink family: the request for it comes from inside one.
+ * loaded before the first state is created, and again after one of them went.
  */
 struct lunatik_library {
 	const char *name;

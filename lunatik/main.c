@@ -5,14 +5,18 @@
 #include "lunatik/control.h"
 #include "lunatik/handle.h"
 #include "lunatik/registry.h"
+#include "lunatik/work.h"
 
 static int __init lunatik_init(void)
 {
 	int err;
 
-	err = lunatik_registry_init();
+	err = lunatik_work_init();
 	if (err)
 		return err;
+	err = lunatik_registry_init();
+	if (err)
+		goto exit_work;
 	err = lunatik_control_init();
 	if (err)
 		goto exit_registry;
@@ -20,6 +24,8 @@ static int __init lunatik_init(void)
 
 exit_registry:
 	lunatik_registry_exit();
+exit_work:
+	lunatik_work_exit();
 	return err;
 }
 
@@ -28,6 +34,7 @@ static void __exit lunatik_exit(void)
 	lunatik_control_exit();
 	lunatik_registry_exit();
 	lunatik_handles_exit();
+	lunatik_work_exit();
 }
 
 module_init(lunatik_init);

@@ -95,7 +95,7 @@ int lunatik_registry_remove(struct net *net, const char *name)
 	if (err)
 		return err;
 	synchronize_rcu();
-	lunatik_state_put(state);
+	lunatik_state_put_sync(state);
 	return 0;
 }
 

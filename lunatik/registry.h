@@ -14,7 +14,10 @@ void lunatik_registry_exit(void);
  */
 int lunatik_registry_add(struct net *net, struct lunatik_state *state);
 
-/* Take a state out and return the registry's reference; -ENOENT, or -EBUSY while it has users. */
+/*
+ * Take a state out and return the registry's reference, which closes the VMs unless there are
+ * others; -ENOENT, or -EBUSY while it has users.
+ */
 int lunatik_registry_remove(struct net *net, const char *name);
 
 /* Find a state; the caller gets a reference, or NULL. */

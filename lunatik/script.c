@@ -1,14 +1,25 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 #include <linux/cpumask.h>
-#include <linux/sched/signal.h>
+#include <linux/mm.h>
+#include <linux/slab.h>
 
 #include "lunatik/function.h"
 #include "lunatik/script.h"
+#include "lunatik/work.h"
 
 struct script_run {
 	const struct lunatik_script *script;
 	struct lunatik_report *report;
 	bool published; /* the VM lives: the chunk's results are wanted, no full collection */
+};
+
+struct script_load {
+	struct lunatik_state *state;
+	const struct lunatik_script *script;
+	const struct lunatik_job *job;
+	struct lunatik_report *report;
+	struct lunatik_program *program; /* that no packet sees: to be freed */
+	int err;                         /* of the first CPU to fail */
 };
 
 static void script_execute(lua_State *L, const struct script_run *run)
@@ -51,9 +62,10 @@ static void script_count(struct lunatik_state *state, int err)
 		this_cpu_inc(state->stats->errors[LUNATIK_ERROR_SYNTAX]);
 }
 
-static int script_errno(const struct lunatik_report *report, enum lunatik_error error)
+static int script_errno(const struct lunatik_vm *vm, const struct lunatik_report *report,
+			enum lunatik_error error)
 {
-	if (fatal_signal_pending(current))
+	if (lunatik_vm_abandoned(vm))
 		return -EINTR;
 	if (error == LUNATIK_ERROR_BUDGET)
 		return -ETIME;
@@ -82,7 +94,7 @@ static int script_run(struct lunatik_vm *vm, void *arg)
 	status = lua_pcall(L, 1, 0, 0);
 	if (status != LUA_OK) {
 		error = lunatik_vm_error(vm, status);
-		err = script_errno(run->report, error);
+		err = script_errno(vm, run->report, error);
 		script_diagnose(run->report, lunatik_vm_message(vm, error));
 	}
 	lua_settop(L, 0);
@@ -90,67 +102,109 @@ static int script_run(struct lunatik_vm *vm, void *arg)
 	return err;
 }
 
-static int script_bind(struct lunatik_state *state, struct lunatik_vm *vm,
-		       const struct script_run *run)
+static int load_bind(const struct script_load *load)
 {
-	const struct lunatik_function *lacking = lunatik_functions_bind(state, vm);
+	const struct lunatik_function *lacking;
 	char message[LUNATIK_CHUNK_SIZE + LUNATIK_FUNCTION_SIZE + 48];
+	unsigned int cpu;
 
+	for_each_possible_cpu(cpu) {
+		lunatik_vm_prepare(load->program->vm[cpu]);
+		lacking = lunatik_functions_bind(load->state, load->program->vm[cpu]);
+		if (lacking)
+			break;
+	}
 	if (!lacking)
 		return 0;
 	snprintf(message, sizeof(message), "%s: there is no function '%s', which a rule calls",
-		 run->script->chunk, lacking->callee.name);
-	script_diagnose(run->report, message);
+		 load->script->chunk, lacking->callee.name);
+	script_diagnose(load->report, message);
 	return -ESRCH;
 }
 
-/* Every VM prints the same, as a rule: what the first one prints is kept. */
-static int script_load_all(struct lunatik_state *state, struct lunatik_program *program,
-			   struct script_run *run)
+static int load_vm(struct script_load *load, unsigned int cpu, struct lunatik_report *report)
 {
-	struct lunatik_output *output = &run->report->output;
-	const unsigned int first = cpumask_first(cpu_possible_mask);
-	unsigned int cpu, kept = 0;
+	struct script_run run = { load->script, report };
+	struct lunatik_vm *vm;
+
+	vm = lunatik_vm_new(load->state->name, cpu, load->state->memory);
+	load->program->vm[cpu] = vm;
+	if (!vm)
+		return -ENOMEM;
+	lunatik_vm_prepare(vm);
+	vm->job = load->job;
+	return script_run(vm, &run);
+}
+
+/* For each CPU but the first; of those that fail one is told. */
+static int load_other_vm(unsigned int cpu, void *arg)
+{
+	struct script_load *load = arg;
+	struct lunatik_report *report;
+	int err = -ENOMEM;
+
+	if (cpu == cpumask_first(cpu_possible_mask))
+		return 0;
+	report = kvzalloc(sizeof(*report), GFP_KERNEL);
+	if (report)
+		err = load_vm(load, cpu, report);
+	if (err && !cmpxchg(&load->err, 0, err) && report) {
+		load->report->failed = report->failed;
+		load->report->result = report->result;
+	}
+	kvfree(report);
+	return err;
+}
+
+/* Every VM does the same, as a rule: the first one tries it, and what it prints is kept. */
+static int load_vms(struct script_load *load)
+{
 	int err;
 
-	for_each_possible_cpu(cpu) {
-		lunatik_vm_prepare(program->vm[cpu]);
-		err = script_run(program->vm[cpu], run);
-		if (!err)
-			err = script_bind(state, program->vm[cpu], run);
-		if (err)
-			return err;
-		if (cpu == first)
-			kept = output->length;
-		output->length = kept;
-		output->text[kept] = '\0';
-	}
-	return 0;
+	load->program = lunatik_program_new(load->script->chunk);
+	if (!load->program)
+		return -ENOMEM;
+	err = load_vm(load, cpumask_first(cpu_possible_mask), load->report);
+	if (err)
+		return err;
+	lunatik_side_by_side(load_other_vm, load);
+	return load->err;
+}
+
+/* From here on the load has the old program. */
+static int load_publish(struct script_load *load)
+{
+	struct lunatik_state *state = load->state;
+	int err;
+
+	mutex_lock(&state->lock);
+	err = load_bind(load);
+	if (!err)
+		load->program = lunatik_program_replace(state, load->program);
+	mutex_unlock(&state->lock);
+	if (!err)
+		synchronize_rcu();
+	return err;
 }
 
 int lunatik_script_load(struct lunatik_state *state, const struct lunatik_script *script,
-			struct lunatik_report *report)
+			const struct lunatik_job *job, struct lunatik_report *report)
 {
-	struct script_run run = { script, report };
-	struct lunatik_program *program;
+	struct script_load load = {
+		.state = state, .script = script, .job = job, .report = report,
+	};
 	int err;
 
-	err = mutex_lock_killable(&state->lock);
+	/* No signal reaches a worker, but so its wait, which may be long, alarms nobody. */
+	err = mutex_lock_interruptible(&state->loading);
 	if (err)
 		return err;
-	program = lunatik_program_new(state, script->chunk);
-	if (!program) {
-		err = -ENOMEM;
-		goto unlock;
-	}
-	err = script_load_all(state, program, &run);
+	err = lunatik_job_abandoned(job) ? -EINTR : load_vms(&load);
+	if (!err)
+		err = load_publish(&load);
 	script_count(state, err);
-	if (err)
-		lunatik_program_free(program);
-	else
-		lunatik_program_publish(state, program);
-unlock:
-	mutex_unlock(&state->lock);
+	lunatik_program_free(load.program);
+	mutex_unlock(&state->loading);
 	return err;
 }
 
@@ -158,8 +212,11 @@ int lunatik_script_exec(struct lunatik_state *state, const struct lunatik_script
 			unsigned int cpu, struct lunatik_report *report)
 {
 	struct script_run run = { script, report, .published = true };
-	int err = lunatik_state_on_cpu(state, cpu, script_run, &run);
+	int err;
 
+	mutex_lock(&state->lock);
+	err = lunatik_state_on_cpu(state, cpu, script_run, &run);
+	mutex_unlock(&state->lock);
 	script_count(state, err);
 	return err;
 }

@@ -3,6 +3,7 @@
 #ifndef LUNATIK_SCRIPT_H
 #define LUNATIK_SCRIPT_H
 
+#include "lunatik/job.h"
 #include "lunatik/print.h"
 #include "lunatik/state.h"
 
@@ -24,17 +25,20 @@ struct lunatik_report {
  * lunatik_script_load - replace the script of a state on every CPU, or change nothing
  * @state: not locked
  * @script: the new script
+ * @job: whose load it is; abandoned, it fails soon
  * @report: zeroed
  *
- * Context: process; may sleep for long. A fatal signal ends it.
+ * Loads of one state take place one after the other.
+ *
+ * Context: process, with no lock held: may sleep for long.
  * Return: 0 or the errors of LUNATIK_CMD_LOAD.
  */
 int lunatik_script_load(struct lunatik_state *state, const struct lunatik_script *script,
-			struct lunatik_report *report);
+			const struct lunatik_job *job, struct lunatik_report *report);
 
 /**
  * lunatik_script_exec - run a chunk in the living VM of one CPU, under the packet budget
- * @state: locked
+ * @state: not locked
  * @script: the chunk
  * @cpu: a possible CPU
  * @report: zeroed

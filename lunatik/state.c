@@ -2,30 +2,18 @@
 #include <linux/cpu.h>
 #include <linux/percpu.h>
 #include <linux/slab.h>
-#include <linux/workqueue.h>
 
 #include "lunatik/handle.h"
+#include "lunatik/work.h"
 
-struct lunatik_program *lunatik_program_new(const struct lunatik_state *state,
-					    const char *chunk)
+struct lunatik_program *lunatik_program_new(const char *chunk)
 {
 	struct lunatik_program *program;
-	unsigned int cpu;
 
 	program = kvzalloc(struct_size(program, vm, nr_cpu_ids), GFP_KERNEL);
-	if (!program)
-		return NULL;
-	strscpy(program->chunk, chunk, sizeof(program->chunk));
-	for_each_possible_cpu(cpu) {
-		program->vm[cpu] = lunatik_vm_new(state->name, cpu, state->memory);
-		if (!program->vm[cpu])
-			goto free_program;
-	}
+	if (program)
+		strscpy(program->chunk, chunk, sizeof(program->chunk));
 	return program;
-
-free_program:
-	lunatik_program_free(program);
-	return NULL;
 }
 
 void lunatik_program_free(struct lunatik_program *program)
@@ -48,21 +36,63 @@ static void program_publish_vms(struct lunatik_program *program,
 		lunatik_vm_publish(program->vm[cpu], program, per_cpu_ptr(stats, cpu));
 }
 
-void lunatik_program_publish(struct lunatik_state *state, struct lunatik_program *program)
+struct lunatik_program *lunatik_program_replace(struct lunatik_state *state,
+						struct lunatik_program *program)
 {
-	struct lunatik_program *old;
-
+	lockdep_assert_held(&state->lock);
 	program_publish_vms(program, state->stats);
-	old = rcu_replace_pointer(state->program, program, lockdep_is_held(&state->lock));
 	WRITE_ONCE(state->loads, state->loads + 1);
-	synchronize_rcu();
-	lunatik_program_free(old);
+	return rcu_replace_pointer(state->program, program, lockdep_is_held(&state->lock));
+}
+
+static int state_new_vm(unsigned int cpu, void *arg)
+{
+	struct lunatik_state *state = arg;
+	struct lunatik_vm *vm = lunatik_vm_new(state->name, cpu, state->memory);
+
+	rcu_dereference_protected(state->program, true)->vm[cpu] = vm;
+	return vm ? 0 : -ENOMEM;
+}
+
+/* The VMs of a state that no packet knows yet. */
+static int state_new_vms(struct lunatik_state *state)
+{
+	struct lunatik_program *program = lunatik_program_new("");
+
+	if (!program)
+		return -ENOMEM;
+	RCU_INIT_POINTER(state->program, program);
+	if (lunatik_side_by_side(state_new_vm, state)) {
+		lunatik_program_free(program);
+		return -ENOMEM;
+	}
+	program_publish_vms(program, state->stats);
+	return 0;
+}
+
+static void state_free(struct lunatik_state *state)
+{
+	WARN_ON_ONCE(!list_empty(&state->functions));
+	/*
+	 * Without a reference no hook has a function, and who followed a handle was waited for
+	 * when the state left the registry: no packet runs here.
+	 */
+	lunatik_handles_free(state);
+	lunatik_program_free(rcu_dereference_protected(state->program, true));
+	ida_destroy(&state->keys);
+	free_percpu(state->stats);
+	kfree(state);
+	module_put(THIS_MODULE);
+}
+
+static void state_closing(struct work_struct *work)
+{
+	state_free(container_of(work, struct lunatik_state, closing));
 }
 
 struct lunatik_state *lunatik_state_new(const char *name,
 					const struct lunatik_settings *settings)
 {
-	struct lunatik_program *program;
 	struct lunatik_state *state;
 
 	state = kzalloc(sizeof(*state), GFP_KERNEL);
@@ -78,15 +108,14 @@ struct lunatik_state *lunatik_state_new(const char *name,
 	ida_init(&state->keys);
 	spin_lock_init(&state->bindings_lock);
 	mutex_init(&state->lock);
+	mutex_init(&state->loading);
+	INIT_WORK(&state->closing, state_closing);
 
 	state->stats = alloc_percpu(struct lunatik_stats);
 	if (!state->stats)
 		goto free_state;
-	program = lunatik_program_new(state, "");
-	if (!program)
+	if (state_new_vms(state))
 		goto free_stats;
-	program_publish_vms(program, state->stats);
-	RCU_INIT_POINTER(state->program, program);
 	__module_get(THIS_MODULE);
 	return state;
 
@@ -99,19 +128,15 @@ free_state:
 
 void lunatik_state_put(struct lunatik_state *state)
 {
-	if (!refcount_dec_and_test(&state->refs))
-		return;
-	WARN_ON_ONCE(!list_empty(&state->functions));
-	/*
-	 * Without a reference no hook has a function, and who followed a handle was waited for
-	 * when the state left the registry: no packet runs here.
-	 */
-	lunatik_handles_free(state);
-	lunatik_program_free(rcu_dereference_protected(state->program, true));
-	ida_destroy(&state->keys);
-	free_percpu(state->stats);
-	kfree(state);
-	module_put(THIS_MODULE);
+	if (refcount_dec_and_test(&state->refs))
+		queue_work(lunatik_workqueue, &state->closing);
+}
+
+void lunatik_state_put_sync(struct lunatik_state *state)
+{
+	might_sleep();
+	if (refcount_dec_and_test(&state->refs))
+		state_free(state);
 }
 
 struct state_job {

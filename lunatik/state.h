@@ -13,6 +13,7 @@
 #include <linux/mutex.h>
 #include <linux/refcount.h>
 #include <linux/spinlock.h>
+#include <linux/workqueue.h>
 
 #include "lunatik/vm.h"
 
@@ -40,6 +41,7 @@ struct lunatik_state {
 
 	size_t memory;
 	u32 loads;                  /* written under lock */
+	struct work_struct closing; /* of the last reference */
 	unsigned int users;         /* under the registry's lock */
 	refcount_t refs;
 	struct list_head node;      /* under the registry's lock */
@@ -54,8 +56,14 @@ struct lunatik_state {
 	spinlock_t bindings_lock;     /* taken in any context but hardirq */
 	struct hlist_node by_name;    /* under the registry's lock; read under RCU */
 
-	/* Serialises load, exec and the holding of functions. Process context only. */
+	/*
+	 * The program stays under the lock, as do the held functions. A rule may wait for it with
+	 * the lock of its table: it is held for no longer than an exec on one CPU takes. The other
+	 * one serialises loads, the whole of each, so that one set of new VMs exists at a time; it
+	 * is taken first. Process context only.
+	 */
 	struct mutex lock;
+	struct mutex loading;
 	char name[LUNATIK_STATE_SIZE];
 };
 
@@ -77,31 +85,34 @@ struct lunatik_settings {
 struct lunatik_state *lunatik_state_new(const char *name,
 					const struct lunatik_settings *settings);
 
-/* lunatik_state_put - return a reference; the last one closes the VMs. May sleep. */
+/* lunatik_state_put - return a reference; the last one has the VMs closed by another task. */
 void lunatik_state_put(struct lunatik_state *state);
 
+/* The same, but the last one closes the VMs here, which may take long. Process context. */
+void lunatik_state_put_sync(struct lunatik_state *state);
+
 /**
- * lunatik_program_new - make VMs for every possible CPU, unpublished
- * @state: whose
- * @chunk: name of the script that they are for
+ * lunatik_program_new - make a program without VMs
+ * @chunk: name of the script that it is for
  *
  * Context: process; may sleep.
- * Return: the program, to be published or freed; NULL without memory.
+ * Return: the program, to be given a VM for every possible CPU, then to be published; or
+ * to be freed. NULL without memory.
  */
-struct lunatik_program *lunatik_program_new(const struct lunatik_state *state,
-					    const char *chunk);
+struct lunatik_program *lunatik_program_new(const char *chunk);
 
 /* lunatik_program_free - close the VMs of a program that nobody can reach. May sleep. */
 void lunatik_program_free(struct lunatik_program *program);
 
 /**
- * lunatik_program_publish - replace the VMs of a state and close the old ones
+ * lunatik_program_replace - replace the VMs of a state
  * @state: locked
  * @program: its new VMs; the state's from here on
  *
- * Context: process; waits for the packets that still run in the old VMs.
+ * Return: the old program, to be freed after a grace period, as packets still run in it.
  */
-void lunatik_program_publish(struct lunatik_state *state, struct lunatik_program *program);
+struct lunatik_program *lunatik_program_replace(struct lunatik_state *state,
+						struct lunatik_program *program);
 
 /**
  * lunatik_state_reset - call a quarantined script again

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
-#include <linux/sched/signal.h>
+#include <linux/cpumask.h>
+#include <linux/sched.h>
 #include <linux/slab.h>
 #include <linux/topology.h>
 
+#include "lunatik/job.h"
 #include "lunatik/library.h"
 #include "lunatik/port/port.h"
 #include "lunatik/vm.h"
@@ -10,9 +12,17 @@
 /* Keys of the registry that have a place from the beginning, for functions of hooks. */
 #define VM_KEYS 16
 
-/* Fuel between two chances to reschedule, and for all of a load, an opening or a closing. */
+/* Fuel between two chances to reschedule. */
 #define VM_SLICE 100000
-#define VM_LOAD_BUDGET 100000000L
+
+/*
+ * Fuel for a load, an opening or a closing: the VMs of all CPUs share the budget, and each
+ * has no more than the most. On very large machines, where as many work at a time, the least
+ * still compiles any script.
+ */
+#define VM_LOAD_BUDGET 1000000000L
+#define VM_LOAD_MOST 100000000L
+#define VM_LOAD_LEAST 10000000L
 
 static const char vm_spent[] = "the budget is spent";
 
@@ -49,7 +59,8 @@ void lunatik_vm_prepare(struct lunatik_vm *vm)
 	might_sleep();
 	vm->memory.may_sleep = true;
 	vm->loan.meter.bounded = false;
-	vm->reserve = VM_LOAD_BUDGET;
+	vm->reserve = clamp(VM_LOAD_BUDGET / (long)num_possible_cpus(), VM_LOAD_LEAST,
+			    VM_LOAD_MOST);
 	vm->loan.meter.fuel = VM_SLICE;
 	vm->loan.meter.overflows = 0;
 	vm->spent[0] = '\0';
@@ -63,6 +74,7 @@ void lunatik_vm_publish(struct lunatik_vm *vm, struct lunatik_program *program,
 	vm->stats = stats;
 	vm->program = program;
 	vm->output = NULL;
+	vm->job = NULL;
 	vm->reserve = 0;
 	vm->memory.may_sleep = false;
 	vm->loan.meter.bounded = true;
@@ -90,11 +102,16 @@ static void vm_note_spent(struct lunatik_vm *vm, lua_State *L)
 	}
 }
 
+bool lunatik_vm_abandoned(const struct lunatik_vm *vm)
+{
+	return vm->job && lunatik_job_abandoned(vm->job);
+}
+
 void lunatik_meter_spent(lua_State *L)
 {
 	struct lunatik_vm *vm = lunatik_vm_of(L);
 
-	while (vm->reserve > 0 && !fatal_signal_pending(current)) {
+	while (vm->reserve > 0 && !lunatik_vm_abandoned(vm)) {
 		vm->reserve -= VM_SLICE;
 		vm->loan.meter.fuel += VM_SLICE;
 		if (vm->loan.meter.fuel >= 0) {
@@ -166,6 +183,7 @@ void lunatik_vm_free(struct lunatik_vm *vm)
 	if (!vm)
 		return;
 	vm->output = NULL;
+	vm->job = NULL;
 	lunatik_vm_prepare(vm);
 	lua_close(vm->L);
 	WARN_ON_ONCE(vm->memory.used);

@@ -19,6 +19,7 @@
 /* Bytes of a line that print() sends to the kernel log; the rest is cut off. */
 #define LUNATIK_LINE_SIZE 256
 
+struct lunatik_job;
 struct lunatik_library_set;
 struct lunatik_output;
 struct lunatik_program;
@@ -46,6 +47,7 @@ struct lunatik_vm {
 	lua_State *L;
 	bool entered;           /* a call runs; only this CPU, bottom halves off */
 	long reserve;           /* fuel to refill from; only while unpublished */
+	const struct lunatik_job *job; /* for whom, while unpublished, or NULL: for us */
 	u32 failures;           /* calls that failed in a row; as entered */
 	unsigned int cpu;
 	struct lunatik_stats *stats; /* this CPU's, of the state; NULL while unpublished */
@@ -107,6 +109,9 @@ static inline bool lunatik_vm_enter(struct lunatik_vm *vm, u32 budget);
 
 /* lunatik_vm_leave - end the call that lunatik_vm_enter() began */
 static inline void lunatik_vm_leave(struct lunatik_vm *vm);
+
+/* Whether nobody waits any more for what an unpublished VM does. */
+bool lunatik_vm_abandoned(const struct lunatik_vm *vm);
 
 /**
  * lunatik_vm_error - tell why a protected call failed

@@ -10,8 +10,8 @@
 #define REQUEST_EXTRA 512
 
 /*
- * The kernel answers for every VM before the tool gets to read, so the socket must be
- * able to hold it all. This is a limit; no memory is set aside.
+ * The kernel does not wait until the tool has read what it says of one VM, so the socket must
+ * be able to hold it all. This is a limit; no memory is set aside.
  */
 #define REPLIES_MOST (32U << 20)
 

@@ -7,6 +7,13 @@
  * NUL, sizes are bytes. Attributes are validated strictly: one that a command does not
  * know, a malformed one or trailing bytes refuse the whole message.
  *
+ * A malformed message and GET without FUNCTION are answered at once. Everything else takes
+ * its time, and the kernel tends to other messages meanwhile: its replies and its ack, or
+ * error, come when it is done, to who waits for them in recv(). A socket has one such request
+ * at a time; to close it gives the request up: what has not begun does not take place, a LOAD
+ * or EXEC that has begun ends soon.
+ *       EBUSY     the socket's last request is not answered yet, or 128 others are not
+ *
  *   LUNATIK_CMD_CREATE
  *       request   STATE, [MEMORY], [BUDGET], [ON_ERROR], [QUARANTINE]
  *       reply     ack
@@ -21,7 +28,8 @@
  *       reply     STATE, MEMORY, BUDGET, ON_ERROR, [QUARANTINE], [QUARANTINED], USERS,
  *                 LOADS, [CHUNK], STATS, VM...
  *       ENOENT    no such state                   ESRCH   FUNCTION is no global function
- *   LUNATIK_CMD_LOAD     replaces the script on every VM, or on none
+ *   LUNATIK_CMD_LOAD     replaces the script on every VM, or on none; the loads of a state take
+ *                        place one after the other
  *       request   STATE, [CHUNK], SCRIPT...
  *       reply     [OUTPUT], then the ack; on a script error [OUTPUT], DIAGNOSTIC, then
  *                 the error
@@ -37,8 +45,8 @@
  *   LUNATIK_CMD_EXEC     runs a chunk in the living VMs, one after the other, until one fails
  *       request   STATE, [CHUNK], [CPU], SCRIPT...
  *       reply     for each VM: CPU, [OUTPUT], RESULT; on a script error CPU, [OUTPUT],
- *                 DIAGNOSTIC; then the ack or the error. The replies wait in the socket:
- *                 its receive buffer needs 16 KB for each VM
+ *                 DIAGNOSTIC; then the ack or the error. The kernel does not wait for the
+ *                 reader: the receive buffer needs 16 KB for each VM. A LOAD may come in between
  *       errors    as for LOAD                     ENXIO   there is no such CPU
  *
  * STATS and VM:
