@@ -54,7 +54,7 @@ static void line_append(struct lunatik_vm *vm, const char *text, size_t length)
 
 static void line_log(struct lunatik_vm *vm)
 {
-	pr_info_ratelimited("state %s: %*pE\n", vm->name, (int)vm->line_length, vm->line);
+	pr_info_ratelimited("state %s: %*pE\n", vm->label, (int)vm->line_length, vm->line);
 	vm->line_length = 0;
 }
 

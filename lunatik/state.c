@@ -17,7 +17,7 @@ struct lunatik_program *lunatik_program_new(const struct lunatik_state *state,
 		return NULL;
 	strscpy(program->chunk, chunk, sizeof(program->chunk));
 	for_each_possible_cpu(cpu) {
-		program->vm[cpu] = lunatik_vm_new(state->name, cpu, state->memory);
+		program->vm[cpu] = lunatik_vm_new(state->label, cpu, state->memory);
 		if (!program->vm[cpu])
 			goto free_program;
 	}
