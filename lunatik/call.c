@@ -7,6 +7,10 @@
 #include "lunatik/call.h"
 #include "lunatik/handle.h"
 
+/* Bytes of an error's text, and of a string that is no verdict, in the log. */
+#define CALL_MESSAGE 256
+#define CALL_STRING 32
+
 static const int call_errnos[] = {
 	[LUNATIK_ERROR_BUDGET] = -ETIME,     [LUNATIK_ERROR_MEMORY] = -ENOMEM,
 	[LUNATIK_ERROR_STACK] = -ECANCELED,  [LUNATIK_ERROR_RUNTIME] = -ECANCELED,
@@ -14,34 +18,55 @@ static const int call_errnos[] = {
 	[LUNATIK_ERROR_QUARANTINE] = -ESHUTDOWN,
 };
 
-/* Runs at most as often as the kernel's rate limit lets it print. */
-static void call_log(const struct lunatik_callee *callee, const char *message)
+/* Puts the words together only where the kernel's rate limit lets it print them. */
+static __printf(2, 3) void call_log(const struct lunatik_callee *callee, const char *format, ...)
 {
-	pr_warn_ratelimited("state %s: function %s: %*pE\n", callee->state->name, callee->name,
-			    (int)strnlen(message, 256), message);
+	struct va_format words = { .fmt = format };
+	va_list args;
+
+	va_start(args, format);
+	words.va = &args;
+	pr_warn_ratelimited("state %s: function %s: %pV\n", callee->state->label, callee->name,
+			    &words);
+	va_end(args);
+}
+
+static void call_log_message(const struct lunatik_callee *callee, const char *message)
+{
+	call_log(callee, "%*pE", (int)strnlen(message, CALL_MESSAGE), message);
 }
 
 static int call_refused(const struct lunatik_callee *callee, struct lunatik_vm *vm,
 			enum lunatik_error error, const char *message)
 {
 	vm->stats->errors[error]++;
-	call_log(callee, message);
+	call_log_message(callee, message);
 	return call_errnos[error];
 }
 
 /* The script itself has failed: too often in a row, and it is called no more. */
-static int call_failed(const struct lunatik_callee *callee, struct lunatik_vm *vm,
-		       enum lunatik_error error, const char *message)
+static int call_count(const struct lunatik_callee *callee, struct lunatik_vm *vm,
+		      enum lunatik_error error)
 {
 	const struct lunatik_state *state = callee->state;
 
 	/* Not '==': a reset on its way may lift the quarantine that begins here. */
 	if (state->quarantine && ++vm->failures >= state->quarantine) {
 		WRITE_ONCE(vm->program->quarantined, true);
-		pr_warn("state %s: quarantined after %u errors in a row\n", state->name,
+		pr_warn("state %s: quarantined after %u errors in a row\n", state->label,
 			state->quarantine);
 	}
-	return call_refused(callee, vm, error, message);
+	vm->stats->errors[error]++;
+	return call_errnos[error];
+}
+
+static int call_failed(const struct lunatik_callee *callee, struct lunatik_vm *vm,
+		       enum lunatik_error error, const char *message)
+{
+	const int err = call_count(callee, vm, error);
+
+	call_log_message(callee, message);
+	return err;
 }
 
 int lunatik_call_failed(const struct lunatik_callee *callee, struct lunatik_vm *vm, int status)
@@ -58,12 +83,41 @@ int lunatik_call_refused(const struct lunatik_callee *callee, struct lunatik_vm 
 	return call_refused(callee, vm, error, lunatik_vm_message(vm, error));
 }
 
+/* Says what it was. A verdict that the hook does not know is named as in scripts. */
 static noinline int call_without_verdict(const struct lunatik_callee *callee,
-					 struct lunatik_vm *vm, bool boolean)
+					 struct lunatik_vm *vm,
+					 const struct lunatik_value *value, bool boolean)
 {
-	return call_failed(callee, vm, LUNATIK_ERROR_VERDICT,
-			   boolean ? "it returned no boolean" :
-				     "it returned no verdict that the hook knows");
+	const char *wanted = boolean ? "no boolean" : "no verdict that the hook knows";
+	const int err = call_count(callee, vm, LUNATIK_ERROR_VERDICT);
+	const char *text;
+	size_t length;
+
+	switch (value->tag) {
+	case LUNATIK_TAG_NIL:
+		call_log(callee, "it returned nothing, or nil: %s", wanted);
+		break;
+	case LUNATIK_TAG_FALSE:
+	case LUNATIK_TAG_TRUE:
+		call_log(callee, "it returned %s: %s",
+			 value->tag == LUNATIK_TAG_TRUE ? "true" : "false", wanted);
+		break;
+	case LUNATIK_TAG_INTEGER:
+		text = lunatik_verdict_name(value->integer);
+		if (text)
+			call_log(callee, "it returned %s: %s", text, wanted);
+		else
+			call_log(callee, "it returned %lld: %s", value->integer, wanted);
+		break;
+	default:
+		text = lunatik_leaf_text(value, &length);
+		if (text)
+			call_log(callee, "it returned the string '%*pE': %s",
+				 (int)min_t(size_t, length, CALL_STRING), text, wanted);
+		else
+			call_log(callee, "it returned a %s: %s", lunatik_type_name(value), wanted);
+	}
+	return err;
 }
 
 static bool value_is_boolean(const struct lunatik_value *value)
@@ -97,12 +151,12 @@ static __always_inline int call_result(const struct lunatik_callee *callee,
 
 	if (boolean) {
 		if (unlikely(!value_is_boolean(&results[0])))
-			return call_without_verdict(callee, vm, true);
+			return call_without_verdict(callee, vm, &results[0], true);
 		vm->failures = 0;
 		return results[0].tag == LUNATIK_TAG_TRUE;
 	}
 	if (unlikely(!value_is_verdict(&results[0], request->allowed)))
-		return call_without_verdict(callee, vm, false);
+		return call_without_verdict(callee, vm, &results[0], false);
 	request->number = 0;
 	if (unlikely(results[1].tag != LUNATIK_TAG_NIL)) {
 		err = call_number(callee, vm, &results[1], &request->number);

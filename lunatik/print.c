@@ -57,7 +57,7 @@ static void line_append(struct lunatik_vm *vm, const char *text, size_t length)
 
 static void line_log(struct lunatik_vm *vm, int length)
 {
-	pr_info_ratelimited("state %s: %*pE\n", vm->name, length, vm->line);
+	pr_info_ratelimited("state %s: %*pE\n", vm->label, length, vm->line);
 }
 
 static noinline int line_end(lua_State *L, struct lunatik_vm *vm)

@@ -58,6 +58,8 @@ int lunatik_registry_add(struct net *net, struct lunatik_state *state)
 	if (lunatik_registry_peek(net, state->name))
 		goto unlock;
 	state->net = net;
+	snprintf(state->label, sizeof(state->label), "%s (net:[%u])", state->name,
+		 net->ns.inum);
 	err = lunatik_handles_add(state);
 	if (err)
 		goto unlock;

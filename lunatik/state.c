@@ -48,7 +48,7 @@ struct lunatik_program *lunatik_program_replace(struct lunatik_state *state,
 static int state_new_vm(unsigned int cpu, void *arg)
 {
 	struct lunatik_state *state = arg;
-	struct lunatik_vm *vm = lunatik_vm_new(state->name, cpu, state->memory);
+	struct lunatik_vm *vm = lunatik_vm_new(state->label, cpu, state->memory);
 
 	rcu_dereference_protected(state->program, true)->vm[cpu] = vm;
 	return vm ? 0 : -ENOMEM;

@@ -65,6 +65,8 @@ struct lunatik_state {
 	struct mutex lock;
 	struct mutex loading;
 	char name[LUNATIK_STATE_SIZE];
+	/* For the log: the name, and the network namespace as lsns(8) knows it. */
+	char label[LUNATIK_STATE_SIZE + sizeof(" (net:[4294967295])")];
 };
 
 struct lunatik_settings {

@@ -24,7 +24,14 @@
 #define VM_LOAD_MOST 100000000L
 #define VM_LOAD_LEAST 10000000L
 
-static const char vm_spent[] = "the budget is spent";
+/* What it costs to note a place. */
+#define VM_NOTE 24
+
+/* The errors without a text of their own, as none can be built. */
+static const char *const vm_texts[] = {
+	[LUNATIK_ERROR_BUDGET] = "the budget is spent",
+	[LUNATIK_ERROR_MEMORY] = "not enough memory",
+};
 
 static const struct {
 	const char *name;
@@ -54,6 +61,16 @@ static int vm_open(lua_State *L)
 	return 0;
 }
 
+const char *lunatik_verdict_name(s64 value)
+{
+	int i;
+
+	for (i = 0; i < ARRAY_SIZE(vm_verdicts); i++)
+		if (vm_verdicts[i].value == value)
+			return vm_verdicts[i].name;
+	return NULL;
+}
+
 void lunatik_vm_prepare(struct lunatik_vm *vm)
 {
 	might_sleep();
@@ -63,7 +80,7 @@ void lunatik_vm_prepare(struct lunatik_vm *vm)
 			    VM_LOAD_MOST);
 	vm->loan.meter.fuel = VM_SLICE;
 	vm->loan.meter.overflows = 0;
-	vm->spent[0] = '\0';
+	vm->note[0] = '\0';
 	/* Where there is none, whatever runs ends with a C stack overflow. */
 	vm->loan.meter.floor = lunatik_stack_floor((unsigned long)__builtin_frame_address(0));
 }
@@ -80,26 +97,46 @@ void lunatik_vm_publish(struct lunatik_vm *vm, struct lunatik_program *program,
 	vm->loan.meter.bounded = true;
 }
 
-/*
- * The error of a spent budget carries no text, as none can be built. The line is noted at
- * the first refusal, while the script still stands there.
- */
-static void vm_note_spent(struct lunatik_vm *vm, lua_State *L)
+/* What lunatik_vm_message() will say. Line 0: the place is unknown. */
+static void vm_note(struct lunatik_vm *vm, enum lunatik_error error, const char *source, int line)
 {
-	lua_Debug ar;
-	int level;
+	vm->noted = error;
+	vm->note_placed = line;
+	if (line)
+		snprintf(vm->note, sizeof(vm->note), "%s:%d: %s", source, line, vm_texts[error]);
+	else
+		strscpy(vm->note, vm_texts[error], sizeof(vm->note));
+}
 
-	if (vm->spent[0])
-		return;
-	strscpy(vm->spent, vm_spent, sizeof(vm->spent));
-	for (level = 0; lua_getstack(L, level, &ar); level++) {
-		lua_getinfo(L, "Sl", &ar);
-		if (ar.currentline > 0) {
-			snprintf(vm->spent, sizeof(vm->spent), "%s:%d: %s", ar.short_src,
-				 ar.currentline, vm_spent);
-			return;
-		}
-	}
+static bool vm_has_spent(const struct lunatik_vm *vm)
+{
+	return vm->note[0] && vm->noted == LUNATIK_ERROR_BUDGET;
+}
+
+static void vm_note_here(struct lunatik_vm *vm, enum lunatik_error error, lua_State *L)
+{
+	char source[LUA_IDSIZE];
+	const int line = lunatik_where(L, source);
+
+	vm_note(vm, error, source, line);
+}
+
+/* Each failure counts, as scripts may catch those before; but a spent budget is the end. */
+void lunatik_meter_starved(lua_State *L)
+{
+	struct lunatik_vm *vm = lunatik_vm_of(L);
+
+	lunatik_charge_later(L, VM_NOTE);
+	if (!vm_has_spent(vm))
+		vm_note_here(vm, LUNATIK_ERROR_MEMORY, L);
+}
+
+void lunatik_meter_uncompiled(lua_State *L, int status, const char *source, int line)
+{
+	struct lunatik_vm *vm = lunatik_vm_of(L);
+
+	if (vm->note[0] && !vm->note_placed)
+		vm_note(vm, vm->noted, source, line);
 }
 
 bool lunatik_vm_abandoned(const struct lunatik_vm *vm)
@@ -120,7 +157,9 @@ void lunatik_meter_spent(lua_State *L)
 		}
 	}
 	vm->reserve = 0;
-	vm_note_spent(vm, L);
+	/* At the first refusal, while the script still stands there. */
+	if (!vm_has_spent(vm))
+		vm_note_here(vm, LUNATIK_ERROR_BUDGET, L);
 	lunatik_meter_raise(L);
 }
 
@@ -137,21 +176,21 @@ enum lunatik_error lunatik_vm_error(const struct lunatik_vm *vm, int status)
 
 const char *lunatik_vm_message(struct lunatik_vm *vm, enum lunatik_error error)
 {
-	if (error == LUNATIK_ERROR_BUDGET)
-		return vm->spent;
+	if (error == LUNATIK_ERROR_BUDGET || error == LUNATIK_ERROR_MEMORY)
+		return vm->note[0] && vm->noted == error ? vm->note : vm_texts[error];
 	/* A number would be converted, which allocates. */
 	if (lua_type(vm->L, -1) != LUA_TSTRING)
 		return "the error is no string";
 	return lua_tostring(vm->L, -1);
 }
 
-struct lunatik_vm *lunatik_vm_new(const char *name, unsigned int cpu, size_t memory)
+struct lunatik_vm *lunatik_vm_new(const char *label, unsigned int cpu, size_t memory)
 {
 	struct lunatik_vm *vm = kzalloc_node(sizeof(*vm), GFP_KERNEL, cpu_to_node(cpu));
 
 	if (!vm)
 		return NULL;
-	vm->name = name;
+	vm->label = label;
 	vm->cpu = cpu;
 	vm->memory.cap = memory;
 	vm->loan.meter.cap = memory;

@@ -56,21 +56,23 @@ struct lunatik_vm {
 	struct lunatik_output *output; /* where print() goes, or NULL: the kernel log */
 	unsigned int line_length;      /* of what print() has not logged yet */
 	char line[LUNATIK_LINE_SIZE];
-	const char *name;              /* the state's */
-	char spent[LUNATIK_CHUNK_SIZE + 40]; /* tells where the budget ended, if it did */
+	const char *label;             /* the state's */
+	char note[LUNATIK_CHUNK_SIZE + 40]; /* tells where budget or memory ended, if one did */
+	enum lunatik_error noted;           /* which */
+	bool note_placed;                   /* it names file and line */
 	struct lunatik_library_set *libraries;
 };
 
 /**
  * lunatik_vm_new - make an unpublished VM with every library open
- * @name: name of the state, which outlives the VM
+ * @label: of the state, which outlives the VM
  * @cpu: whose it will be
  * @memory: cap in bytes
  *
  * Context: process; may sleep.
  * Return: the VM, to be freed by lunatik_vm_free(), or NULL.
  */
-struct lunatik_vm *lunatik_vm_new(const char *name, unsigned int cpu, size_t memory);
+struct lunatik_vm *lunatik_vm_new(const char *label, unsigned int cpu, size_t memory);
 
 /**
  * lunatik_vm_free - close a VM that no other task or packet can reach any more
@@ -129,6 +131,9 @@ enum lunatik_error lunatik_vm_error(const struct lunatik_vm *vm, int status);
  */
 const char *lunatik_vm_message(struct lunatik_vm *vm, enum lunatik_error error);
 
+/* lunatik_verdict_name - the global variable that has this value, or NULL */
+const char *lunatik_verdict_name(s64 value);
+
 static inline struct lunatik_vm *lunatik_vm_of(lua_State *L)
 {
 	return container_of(lunatik_meter(L), struct lunatik_vm, loan.meter);
@@ -151,7 +156,7 @@ static inline bool lunatik_vm_enter(struct lunatik_vm *vm, u32 budget)
 	vm->entered = true;
 	vm->loan.meter.fuel = budget;
 	vm->loan.meter.overflows = 0;
-	vm->spent[0] = '\0';
+	vm->note[0] = '\0';
 	return true;
 }
 

@@ -149,7 +149,8 @@ int attachment_find(struct attachment *attachment, const char *verb, const char 
 	if (code)
 		return code;
 	error = link_follow(attachment, &link);
-	return error ? fail(EXIT_REFUSED, "%s: %s: %s", verb, device, strerror(-error))
+	return error ? fail(EXIT_REFUSED, "%s: %s: %s", verb, device,
+			    reason(error, "CAP_SYS_ADMIN"))
 		     : 0;
 }
 
@@ -205,7 +206,7 @@ static int attachments_add(struct attachments *attachments, const struct link *l
 	return 0;
 }
 
-int attachments_get(struct attachments *attachments, const char *state)
+int attachments_get(struct attachments *attachments, const char *verb, const char *state)
 {
 	struct links links;
 	int error = links_get(&links, 0);
@@ -214,7 +215,29 @@ int attachments_get(struct attachments *attachments, const char *state)
 	for (size_t i = 0; !error && i < links.count; i++)
 		error = attachments_add(attachments, &links.items[i], state);
 	free(links.items);
-	return error ? fail(EXIT_REFUSED, "show: XDP programs: %s", strerror(-error)) : 0;
+	return error ? fail(EXIT_REFUSED, "%s: XDP programs: %s", verb,
+			    reason(error, "CAP_SYS_ADMIN")) :
+		       0;
+}
+
+int attachments_check(struct attachments *attachments, const char *verb)
+{
+	int code = 0;
+
+	for (size_t i = 0; !code && i < attachments->count; i++)
+		code = state_lacks(&attachments->items[i].lack, verb,
+				   attachments->items[i].filter.state,
+				   attachments->items[i].filter.function);
+	return code;
+}
+
+size_t attachments_count(const struct attachments *attachments, const char *state)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < attachments->count; i++)
+		count += !strcmp(attachments->items[i].filter.state, state);
+	return count;
 }
 
 void attachments_free(struct attachments *attachments)

@@ -12,6 +12,7 @@
 
 #include "bpf/attach.h"
 #include "nfluactl/link.h"
+#include "nfluactl/state.h"
 
 struct attachment {
 	struct link link;
@@ -21,6 +22,7 @@ struct attachment {
 	struct bpf_lua_function filter;
 	uint64_t counters[ATTACH_COUNTER_COUNT]; /* of all CPUs */
 	int program_fd, blocklist_fd;		 /* or -1 */
+	enum state_lack lack;			 /* set by attachments_check() */
 };
 
 struct attachments {
@@ -46,7 +48,13 @@ int attachment_refuse(const struct attachment *attachment, const char *verb);
  * All of this network namespace that call the state, or with a NULL name any state.
  * Returns 0 or the exit code, the user having been told; the caller frees either way.
  */
-int attachments_get(struct attachments *attachments, const char *state);
+int attachments_get(struct attachments *attachments, const char *verb, const char *state);
+
+/* Finds out which of them call what is not there. Returns 0 or the exit code. */
+int attachments_check(struct attachments *attachments, const char *verb);
+
+/* How many of them call the state. */
+size_t attachments_count(const struct attachments *attachments, const char *state);
 void attachments_free(struct attachments *attachments);
 
 void attachments_put(const struct attachments *attachments);

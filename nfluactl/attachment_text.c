@@ -50,13 +50,22 @@ static const char *on_error_name(const struct attachment *attachment)
 	}
 }
 
+static void filter_line(const char *key, const char *name, bool missing)
+{
+	char text[LUNATIK_FUNCTION_SIZE + 16];
+
+	snprintf(text, sizeof(text), "%s%s", name, missing ? " (missing)" : "");
+	text_line(key, text);
+}
+
 static void attachment_put(const struct attachment *attachment)
 {
 	char text[PREFILTER_TEXT_SIZE];
 
 	text_line("device", attachment->link.name);
-	text_line("  state", attachment->filter.state);
-	text_line("  function", attachment->filter.function);
+	filter_line("  state", attachment->filter.state, attachment->lack == STATE_LACKS_ALL);
+	filter_line("  function", attachment->filter.function,
+		    attachment->lack == STATE_LACKS_FUNCTION);
 	text_line("  mode", attachment_mode(attachment));
 	text_line("  prefilter", prefilter_text(text, &attachment->config));
 	text_line("  on-error", on_error_name(attachment));
@@ -82,12 +91,18 @@ static json_t *counters_json(const struct attachment *attachment)
 
 static json_t *attachment_json(const struct attachment *attachment)
 {
+	static const char *const lacks[] = {
+		[STATE_LACKS_NOTHING] = NULL,
+		[STATE_LACKS_ALL] = "state",
+		[STATE_LACKS_FUNCTION] = "function",
+	};
 	const struct attach_config *config = &attachment->config;
 
 	return json_pack(
-		"{s:s, s:s, s:s, s:s, s:o, s:o, s:o, s:s, s:o}", "device",
+		"{s:s, s:s, s:s, s:s?, s:s, s:o, s:o, s:o, s:s, s:o}", "device",
 		attachment->link.name, "state", attachment->filter.state, "function",
-		attachment->filter.function, "mode", attachment_mode(attachment),
+		attachment->filter.function, "missing", lacks[attachment->lack], "mode",
+		attachment_mode(attachment),
 		"protocol", prefilter_protocol_json(config), "source_ports",
 		prefilter_ports_json(config->sources), "destination_ports",
 		prefilter_ports_json(config->destinations), "on_error",

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 #include <errno.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "nfluactl/nfluactl.h"
@@ -16,15 +17,29 @@ int control_open(struct genl *genl)
 	return fail(EXIT_ABSENT, "generic netlink: %s", strerror(-error));
 }
 
+/* What would help, too, where that is known. */
+const char *reason(int error, const char *capability)
+{
+	static char text[160];
+
+	if (error != -EPERM)
+		return strerror(-error);
+	snprintf(text, sizeof(text),
+		 "%s (run it as root: it needs %s in the initial user namespace)",
+		 strerror(EPERM), capability);
+	return text;
+}
+
 int control_close(struct genl *genl, int error, const char *command, const char *state)
 {
-	const char *reason = genl->sentence[0] ? genl->sentence : strerror(-error);
+	const char *why = genl->sentence[0] ? genl->sentence :
+					      reason(error, "CAP_NET_ADMIN");
 
 	genl_close(genl);
 	if (!error)
 		return EXIT_DONE;
 	return fail(EXIT_REFUSED, "%s%s%s: %s", command, state ? " " : "",
-		    state ? state : "", reason);
+		    state ? state : "", why);
 }
 
 int control_command(uint8_t command, const char *word, const char *state)

@@ -2,6 +2,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "nfluactl/attachment.h"
 #include "nfluactl/json.h"
 #include "nfluactl/state.h"
 #include "nfluactl/text.h"
@@ -43,12 +44,27 @@ static void states_put_table(const struct states *states)
 	}
 }
 
+/* Users are what calls a state: rules, of which the kernel knows, and devices. */
+static int users_add(struct states *states)
+{
+	struct attachments attachments;
+	int code = attachments_get(&attachments, "list", NULL);
+
+	for (size_t i = 0; !code && i < states->count; i++)
+		states->items[i].users +=
+			attachments_count(&attachments, states->items[i].name);
+	attachments_free(&attachments);
+	return code;
+}
+
 int list_run(int count, char **words)
 {
 	struct states states;
 	int code = states_get(&states, NULL);
 
 	(void)count, (void)words;
+	if (!code)
+		code = users_add(&states);
 	if (!code && json_wanted)
 		states_put_json(&states);
 	else if (!code)

@@ -23,8 +23,10 @@ const struct command commands[] = {
 	  "                1 to 1000000 (default off)\n"
 	  "NAME has 1 to 31 letters, digits, '.', '_' or '-'.\n",
 	  1, 9, false, 0 },
-	{ "destroy", destroy_run, "NAME", "remove a state that no rule uses", NULL, 1, 1,
-	  false, 0 },
+	{ "destroy", destroy_run, "NAME [force]", "remove a state that nothing uses",
+	  "  force   even one that is attached to devices: their packets meet on-error\n"
+	  "No word removes a state that a rule uses.\n",
+	  1, 2, false, 0 },
 	{ "list", list_run, "", "every state, one line for each", NULL, 0, 0, true, -1 },
 	{ "show", show_run, "[NAME]", "all about a state, or what is attached to devices",
 	  NULL, 0, 1, true, 0 },

@@ -34,6 +34,9 @@ int help_run(int count, char **words);
 /* One line on stderr; returns the exit code, so that a command can end with it. */
 int fail(int code, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* An errno in words; of a missing privilege, which one. Valid until the next call. */
+const char *reason(int error, const char *capability);
+
 /* 0, or the exit code, the user having been told. */
 int control_open(struct genl *genl);
 

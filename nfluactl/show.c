@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 #include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "nfluactl/attachment.h"
 #include "nfluactl/json.h"
@@ -85,9 +87,13 @@ static int show_state(const char *name)
 	if (!code && !states.count)
 		code = fail(EXIT_REFUSED, "show %s: the kernel sent no answer", name);
 	if (!code)
-		code = attachments_get(&attachments, name);
+		code = attachments_get(&attachments, "show", name);
 	if (!code)
+		code = attachments_check(&attachments, "show");
+	if (!code) {
+		states.items[0].users += attachments.count;
 		show_put(&states.items[0], &attachments);
+	}
 	attachments_free(&attachments);
 	states_free(&states);
 	return code;
@@ -96,11 +102,15 @@ static int show_state(const char *name)
 static int show_attachments(void)
 {
 	struct attachments attachments;
-	int code = attachments_get(&attachments, NULL);
+	int code = attachments_get(&attachments, "show", NULL);
 
+	if (!code)
+		code = attachments_check(&attachments, "show");
 	if (!code && json_wanted)
 		json_put(json_pack("{s:o}", "attachments",
 				   attachments_json(&attachments)));
+	else if (!code && !attachments.count && isatty(STDOUT_FILENO))
+		puts("nothing is attached to a device of this network namespace");
 	else if (!code)
 		attachments_put(&attachments);
 	attachments_free(&attachments);

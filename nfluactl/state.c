@@ -167,8 +167,8 @@ static int on_error_read(const struct nlmsghdr *reply, void *data)
 	return MNL_CB_OK;
 }
 
-int state_find_function(enum lunatik_on_error *on_error, const char *verb,
-			const char *state, const char *function)
+static int function_ask(enum state_lack *lack, enum lunatik_on_error *on_error,
+			const char *verb, const char *state, const char *function)
 {
 	char buffer[256];
 	struct nlmsghdr *request;
@@ -181,10 +181,29 @@ int state_find_function(enum lunatik_on_error *on_error, const char *verb,
 	mnl_attr_put_strz(request, LUNATIK_A_STATE, state);
 	mnl_attr_put_strz(request, LUNATIK_A_FUNCTION, function);
 	error = genl_talk(&genl, request, on_error_read, on_error);
-	if (error != -ENOENT && error != -ESRCH)
-		return control_close(&genl, error, verb, state);
-	genl_close(&genl);
-	if (error == -ENOENT)
+	*lack = error == -ENOENT ? STATE_LACKS_ALL :
+		error == -ESRCH	 ? STATE_LACKS_FUNCTION :
+				   STATE_LACKS_NOTHING;
+	return control_close(&genl, *lack ? 0 : error, verb, state);
+}
+
+int state_lacks(enum state_lack *lack, const char *verb, const char *state,
+		const char *function)
+{
+	enum lunatik_on_error on_error;
+
+	return function_ask(lack, &on_error, verb, state, function);
+}
+
+int state_find_function(enum lunatik_on_error *on_error, const char *verb,
+			const char *state, const char *function)
+{
+	enum state_lack lack;
+	int code = function_ask(&lack, on_error, verb, state, function);
+
+	if (code || lack == STATE_LACKS_NOTHING)
+		return code;
+	if (lack == STATE_LACKS_ALL)
 		return fail(EXIT_REFUSED,
 			    "%s: no state '%s' in this network namespace "
 			    "(nfluactl create %s)",

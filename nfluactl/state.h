@@ -53,6 +53,17 @@ void states_free(struct states *states);
 int state_find_function(enum lunatik_on_error *on_error, const char *verb,
 			const char *state, const char *function);
 
+/* What is not there of a function that was named: all of its state, or only itself. */
+enum state_lack {
+	STATE_LACKS_NOTHING,
+	STATE_LACKS_ALL,
+	STATE_LACKS_FUNCTION,
+};
+
+/* Asks for it; returns 0 or the exit code, the user having been told. */
+int state_lacks(enum state_lack *lack, const char *verb, const char *state,
+		const char *function);
+
 const char *state_on_error(const struct state *state);
 uint64_t state_errors(const struct state *state); /* of every kind */
 uint64_t state_held(const struct state *state);	  /* bytes in all VMs */

@@ -40,7 +40,7 @@ static void sentence_begin(void)
 
 static const char *sentence_or(int error)
 {
-	return *sentence ? sentence : strerror(-error);
+	return *sentence ? sentence : reason(error, "CAP_SYS_ADMIN");
 }
 
 /* As the kernel would: with the program that the administrator chose for it. */

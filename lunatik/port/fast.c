@@ -33,6 +33,12 @@ const char *lunatik_leaf_text(const struct lunatik_value *value, size_t *length)
 	return getstr(tsvalue(string));
 }
 
+const char *lunatik_type_name(const struct lunatik_value *value)
+{
+	/* A handle is a packet's: light userdata to Lua. */
+	return ttypename(ttype((const TValue *)value));
+}
+
 void lunatik_leaf_string(lua_State *L, struct lunatik_value *result, const char *bytes,
 			 size_t length)
 {

@@ -61,6 +61,9 @@ typedef bool (*lunatik_leaf)(lua_State *L, const struct lunatik_value *args, int
  */
 const char *lunatik_leaf_text(const struct lunatik_value *value, size_t *length);
 
+/* lunatik_type_name - the type of a value, in Lua's word for it */
+const char *lunatik_type_name(const struct lunatik_value *value);
+
 /**
  * lunatik_leaf_string - the last thing that a leaf does: its result is a new string
  * @L: the running coroutine

@@ -50,7 +50,7 @@ static int math_min(lua_State *L)
 	return 1;
 }
 
-/* random(): any integer; random(m): in [1, m]; random(m, n): in [m, n] */
+/* random(), random(0): any integer; random(m): in [1, m]; random(m, n): in [m, n] */
 static int math_random(lua_State *L)
 {
 	lua_Integer low = 1, up;
@@ -59,8 +59,8 @@ static int math_random(lua_State *L)
 	lunatik_charge(L, 8);
 	switch (lua_gettop(L)) {
 	case 0:
-		lua_pushinteger(L, (lua_Integer)lunatik_random64());
-		return 1;
+		up = 0;
+		break;
 	case 1:
 		up = luaL_checkinteger(L, 1);
 		break;
@@ -70,6 +70,10 @@ static int math_random(lua_State *L)
 		break;
 	default:
 		return luaL_error(L, "wrong number of arguments");
+	}
+	if (up == 0 && lua_gettop(L) < 2) {
+		lua_pushinteger(L, (lua_Integer)lunatik_random64());
+		return 1;
 	}
 	luaL_argcheck(L, low <= up, lua_gettop(L), "interval is empty");
 	range = (lua_Unsigned)up - (lua_Unsigned)low;

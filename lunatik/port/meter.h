@@ -45,6 +45,24 @@ void lunatik_meter_spent(lua_State *L);
 /* Does not return. Not declared so: objtool doesn't know functions of other modules. */
 void lunatik_meter_raise(lua_State *L);
 
+/*
+ * The embedder's, too: the error of memory is about to be raised, which has a fixed text as
+ * that of a spent budget. It may note where; it may neither allocate nor raise.
+ */
+void lunatik_meter_starved(lua_State *L);
+
+/*
+ * The embedder's: with either of these errors a compilation has ended, there. Where no Lua
+ * function runs this is the place to note.
+ */
+void lunatik_meter_uncompiled(lua_State *L, int status, const char *source, int line);
+
+/*
+ * Where the innermost Lua function of a coroutine stands: its source, into LUA_IDSIZE bytes,
+ * and the line. Returns 0 where none runs. Neither allocates nor raises.
+ */
+int lunatik_where(lua_State *L, char *source);
+
 static inline struct lunatik_meter *lunatik_meter(lua_State *L)
 {
 	return *(struct lunatik_meter **)lua_getextraspace(L);

@@ -87,6 +87,17 @@ void lunatik_meter_spent(lua_State *L)
 	lunatik_meter_raise(L);
 }
 
+void lunatik_meter_starved(lua_State *L)
+{
+	char source[LUA_IDSIZE];
+
+	lunatik_where(L, source);
+}
+
+void lunatik_meter_uncompiled(lua_State *L, int status, const char *source, int line)
+{
+}
+
 void lunatik_write(lua_State *L, const char *s, size_t len)
 {
 	struct vm *vm = (struct vm *)lunatik_meter(L);

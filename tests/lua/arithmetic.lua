@@ -114,6 +114,11 @@ end
 local seen = {}
 for _ = 1, 500 do seen[math.random(4)] = true end
 assert(#seen == 4)
-raises("interval is empty", math.random, 0)
+-- As without an argument: any integer.
+seen = {}
+for _ = 1, 500 do seen[math.random(0) & 3 | (math.random(0) >> 60 & 4)] = true end
+assert(seen[0] and seen[3] and seen[7])
+assert(math.type(math.random("0")) == "integer" and math.random(0, 0) == 0)
+raises("interval is empty", math.random, -1)
 raises("interval is empty", math.random, 3, 2)
 raises("wrong number of arguments", math.random, 1, 2, 3)

@@ -63,8 +63,18 @@ raises("C stack overflow", sorted)
 local function replaced() return (("x"):gsub("x", replaced)) end
 ok, err = pcall(replaced)
 assert(not ok and (err:find("C stack overflow", 1, true) or err:find("pattern too complex", 1, true)))
+raises("errors.lua:67: C stack overflow", function()
+	local function sorted() table.sort({ 1, 2 }, sorted) end
+
+	sorted()
+end)
+local function resumed()
+	return assert(coroutine.resume(coroutine.create(resumed)))
+end
+raises("errors.lua:72: C stack overflow", resumed)
 local function indexed(t) return t.x end
 raises("C stack overflow", indexed, setmetatable({}, { __index = function(t) return indexed(t) end }))
+refused("deep.lua:2: C stack overflow", "\nreturn " .. ("("):rep(1000) .. "1" .. (")"):rep(1000), "@deep.lua")
 refused("overflow", "return " .. ("("):rep(1000) .. "1" .. (")"):rep(1000))
 refused("overflow", ("do "):rep(1000) .. ("end "):rep(1000))
 refused("overflow", "return " .. ("{"):rep(1000) .. ("}"):rep(1000))
@@ -76,7 +86,8 @@ assert(load("return " .. ("("):rep(10) .. "1" .. (")"):rep(10))() == 1)
 assert(load("return 1 + 1")() == 2)
 assert(load("x = 5; return x", "=c", "t", {})() == 5 and x == nil)
 assert(load("return ...")(7) == 7)
-refused("attempt to load a binary chunk", "\27Lua")
+refused("web.luac:1: attempt to load a binary chunk (mode is 't')", "\27Lua", "@web.luac")
+refused('[string "\27Lua"]:1: attempt to load a binary chunk', "\27Lua")
 refused("attempt to load a binary chunk", "\27Lua", "=c", "b")
 refused("attempt to load a binary chunk", "\27Lua", "=c", "bt")
 refused("attempt to load a binary chunk", "\27")

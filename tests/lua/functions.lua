@@ -33,7 +33,14 @@ assert(steps(max, max, max) == tostring(max) and steps(min, max, max) == min .. 
 assert(steps(1, max, 1 << 62) == "1 " .. (1 << 62) + 1 and steps(max, min, min) == max .. " -1")
 assert(steps(1, min) == "" and steps(0, 1, max) == "0" and steps(-1, min, min) == "-1")
 raises("'for' step is zero", steps, 1, 2, 0)
-raises("bad 'for' initial value (number expected, got string)", function() for _ = "1", 2 do end end)
+-- Strings that hold numbers will do; what is wrong is found as in Lua.
+assert(steps("1", 3) == "1 2 3" and steps(1, "3") == "1 2 3" and steps(1, 5, "2") == "1 3 5")
+assert(steps(" 0x10 ", "17", "1") == "16 17" and steps("3", "1", "-1") == "3 2 1" and steps("2", 1) == "")
+raises("'for' step is zero", steps, "1", 2, "0")
+raises("bad 'for' initial value (number expected, got string)", function() for _ = "x", 2 do end end)
+raises("bad 'for' limit (number expected, got string)", function() for _ = "x", "y", "z" do end end)
+raises("bad 'for' step (number expected, got string)", function() for _ = {}, 1, "z" do end end)
+raises("'for' step is zero", function() for _ = 1, "y", 0 do end end)
 raises("bad 'for' limit (number expected, got table)", function() for _ = 1, {} do end end)
 raises("bad 'for' step (number expected, got table)", function() for _ = 1, 2, {} do end end)
 for i = 1, 3 do

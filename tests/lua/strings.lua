@@ -65,6 +65,23 @@ raises("strings.lua:65: attempt to concatenate a nil value (local 'x')", functio
 	return "a" .. x
 end)
 
+-- A chain is right associative and as long as there are registers.
+local chain = load("local a = 'x' return " .. ("a .. "):rep(200) .. "a")
+assert(chain() == ("x"):rep(201))
+assert("a" .. 1 + 2 .. "b" .. -2 * 3 .. "c" == "a3b-6c" and ("a" .. ("b" .. "c") .. "d") == "abcd")
+assert("x" .. "y" == "xy" and not ("x" .. "y" ~= "xy") and (1 .. 2) + 1 == 13)
+local order = setmetatable({}, { __concat = function(a, b)
+	return (type(a) == "table" and "t" or a) .. "(" .. (type(b) == "table" and "t" or b) .. ")"
+end })
+assert("a" .. order .. "b" == "at(b)" and "a" .. "b" .. order == "ab(t)", "a" .. order .. "b")
+raises("strings.lua:81: attempt to concatenate a nil value (local 'x')", function()
+	local x
+
+	return "a" ..
+		x ..
+		"b"
+end)
+
 -- format
 assert(string.format("%s %s %s", 1, true, nil) == "1 true nil")
 assert(string.format("%5s|%-5s|%.2s|%5.1s", "ab", "ab", "abc", "xyz") == "   ab|ab   |ab|    x")
