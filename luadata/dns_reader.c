@@ -1,21 +1,40 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 /* The global "dns": questions that are asked. */
+#include <linux/in.h>
 #include <linux/minmax.h>
 
 #include "luadata/dns.h"
 #include "luadata/readers.h"
 
-/* Bytes of a message that are looked at: more questions than anybody asks. */
+/* Bytes of a message that are looked at; no common resolver takes longer ones. */
 #define DNS_LONGEST 4096
+
+/* Over TCP each message follows its length. */
+#define DNS_TCP_LENGTH 2
+
+static bool dns_is_tcp(lua_State *L)
+{
+	unsigned long number;
+	struct luadata_packet *packet = lunatik_lent_at(L, 1, &number);
+
+	return lua_isnoneornil(L, 2) && packet && !number &&
+	       luadata_headers(packet)->protocol == IPPROTO_TCP;
+}
 
 /* NULL where the packet carries nothing. */
 static const u8 *dns_bytes(lua_State *L, u32 wanted, u32 *length)
 {
 	struct luadata_view view;
 	const u8 *bytes;
+	u32 skipped;
 
 	if (!luadata_reader_view(L, 2, &view))
 		return NULL;
+	if (dns_is_tcp(L)) {
+		skipped = min_t(u32, view.length, DNS_TCP_LENGTH);
+		view.offset += skipped;
+		view.length -= skipped;
+	}
 	bytes = luadata_view_bytes(L, &view, wanted, length);
 	lunatik_charge_scan(L, *length);
 	return bytes;
@@ -38,7 +57,7 @@ static int dns_query(lua_State *L)
 	char *room;
 
 	luaL_argcheck(L, n > 0 && n <= U16_MAX, 3, "questions are counted from 1 on");
-	bytes = dns_bytes(L, min_t(u32, LUADATA_DNS_EXTENT(n - 1), DNS_LONGEST), &length);
+	bytes = dns_bytes(L, DNS_LONGEST, &length);
 	reason = bytes ? luadata_dns_question(&question, bytes, length, n - 1) : LUADATA_OTHER;
 	if (reason)
 		return dns_none(L, reason);
@@ -72,6 +91,7 @@ static int dns_header(lua_State *L)
 static const luaL_Reg dns_functions[] = {
 	{ "query", dns_query },
 	{ "header", dns_header },
+	{ "domains", luadata_dns_domains },
 	{ NULL, NULL },
 };
 

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
+#include <linux/minmax.h>
+#include <linux/string.h>
+
 #include "luadata/buffer.h"
 #include "luadata/view.h"
 
@@ -82,13 +85,29 @@ lua_Integer luadata_opt_length(lua_State *L, const struct luadata_view *view,
 	return length;
 }
 
+u8 *luadata_view_copy(lua_State *L, const struct luadata_view *view, u32 wanted, u32 *length)
+{
+	const struct luadata_packet *packet = view->packet;
+	u8 *scratch;
+
+	*length = min_t(u32, min(view->length, wanted), VIEW_SCRATCH);
+	lunatik_charge_copy(L, *length);
+	lua_rawgetp(L, LUA_REGISTRYINDEX, &view_scratch);
+	scratch = lua_touserdata(L, -1);
+	lua_pop(L, 1);
+	if (view->offset + *length <= packet->head_length)
+		memcpy(scratch, packet->head + view->offset, *length);
+	else if (packet->ops->copy(packet, view->offset, scratch, *length))
+		luaL_error(L, "the packet can't be read at offset %d", (int)view->offset);
+	return scratch;
+}
+
 const u8 *luadata_view_bytes(lua_State *L, const struct luadata_view *view, u32 wanted,
 			     u32 *length)
 {
 	const struct luadata_packet *packet = view->packet;
 	u32 run_length;
 	const u8 *run;
-	u8 *scratch;
 
 	*length = min(view->length, wanted);
 	if (likely(view->offset + *length <= packet->head_length))
@@ -98,15 +117,7 @@ const u8 *luadata_view_bytes(lua_State *L, const struct luadata_view *view, u32 
 		if (run && run_length >= *length)
 			return run;
 	}
-
-	*length = min_t(u32, *length, VIEW_SCRATCH);
-	lunatik_charge_copy(L, *length);
-	lua_rawgetp(L, LUA_REGISTRYINDEX, &view_scratch);
-	scratch = lua_touserdata(L, -1);
-	lua_pop(L, 1);
-	if (packet->ops->copy(packet, view->offset, scratch, *length))
-		luaL_error(L, "the packet can't be read at offset %d", (int)view->offset);
-	return scratch;
+	return luadata_view_copy(L, view, *length, length);
 }
 
 void luadata_view_push(lua_State *L, int arg, const struct luadata_view *view, u32 layout)

@@ -119,6 +119,9 @@ lua_Integer luadata_opt_length(lua_State *L, const struct luadata_view *view,
 const u8 *luadata_view_bytes(lua_State *L, const struct luadata_view *view, u32 wanted,
 			     u32 *length);
 
+/* The same, copied to that buffer in any case: nobody else writes to it. */
+u8 *luadata_view_copy(lua_State *L, const struct luadata_view *view, u32 wanted, u32 *length);
+
 /**
  * luadata_view_push - push another view of what an argument shows
  * @L: the running coroutine
