@@ -9,6 +9,9 @@
 /* Bytes of a message that are looked at; no common resolver takes longer ones. */
 #define DNS_LONGEST 4096
 
+/* Pointers make a long name of few bytes, which is then written in words. */
+#define DNS_NAME_BYTES_PER_FUEL 2
+
 /* Over TCP each message follows its length. */
 #define DNS_TCP_LENGTH 2
 
@@ -58,7 +61,9 @@ static int dns_query(lua_State *L)
 
 	luaL_argcheck(L, n > 0 && n <= U16_MAX, 3, "questions are counted from 1 on");
 	bytes = dns_bytes(L, DNS_LONGEST, &length);
+	question.length = 0;
 	reason = bytes ? luadata_dns_question(&question, bytes, length, n - 1) : LUADATA_OTHER;
+	lunatik_charge(L, question.length / DNS_NAME_BYTES_PER_FUEL);
 	if (reason)
 		return dns_none(L, reason);
 	room = luaL_buffinitsize(L, &buffer, luadata_dns_text_room(&question));
