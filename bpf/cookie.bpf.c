@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 /*
- * Bots without the site's cookie: BPF recognises a request, Lua looks for the cookie, and
+ * Bots without the site's cookie: BPF recognises text, Lua looks for the cookie, and
  * says for how many seconds the source of a request without it is to be remembered. Who is
  * remembered sends HTTP requests in vain, and costs a lookup each. The state is "cookie", its
  * script scripts/cookie.lua. Without the state all packets pass.
@@ -34,6 +34,13 @@ static __always_inline bool is_blocked(const struct in6_addr *source)
 	return until && *until > bpf_ktime_get_coarse_ns();
 }
 
+/* Who is behind a tag is not read. */
+static __always_inline bool is_known(const struct in6_addr *source)
+{
+	return source->s6_addr32[0] | source->s6_addr32[1] | source->s6_addr32[2] |
+	       source->s6_addr32[3];
+}
+
 static __always_inline void block(const struct in6_addr *source, __u32 seconds)
 {
 	const __u64 until = bpf_ktime_get_coarse_ns() + seconds * NANOSECONDS;
@@ -48,7 +55,7 @@ static __noinline int ask(struct xdp_md *ctx, const struct in6_addr *source)
 
 	if (result < 0)
 		return bpf_lua_on_error_xdp(ctx, &filter) == 1 ? XDP_DROP : XDP_PASS;
-	if (BPF_LUA_ACTION(result) == XDP_DROP && BPF_LUA_NUMBER(result))
+	if (BPF_LUA_ACTION(result) == XDP_DROP && BPF_LUA_NUMBER(result) && is_known(source))
 		block(source, BPF_LUA_NUMBER(result));
 	return BPF_LUA_ACTION(result);
 }
@@ -57,8 +64,12 @@ SEC("xdp")
 int cookie(struct xdp_md *ctx)
 {
 	struct segment segment;
+	enum tcp kind = tcp_segment(&segment, ctx);
 
-	if (!tcp_segment(&segment, ctx) || !tcp_is_request(&segment))
+	if (kind == TCP_NOTHING || (kind == TCP_PAYLOAD && !tcp_is_text(&segment)))
 		return XDP_PASS;
-	return is_blocked(&segment.source) ? XDP_DROP : ask(ctx, &segment.source);
+	/* Other text of the same source may be another protocol's. */
+	if (kind == TCP_PAYLOAD && tcp_is_request(&segment) && is_blocked(&segment.source))
+		return XDP_DROP;
+	return ask(ctx, &segment.source);
 }

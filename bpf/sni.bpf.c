@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 /*
- * TLS by server name: BPF recognises a ClientHello, wherever the server listens; Lua decides
- * by the name in it. The state is "sni", its script scripts/sni.lua. Without the state all
+ * TLS by server name: BPF recognises what may be a ClientHello, wherever the server listens;
+ * Lua decides by the name in it. The state is "sni", its script scripts/sni.lua. Without the state all
  * packets pass; a call that fails is judged by the state's policy.
  *
  *   nfluactl create sni && nfluactl load sni sni.lua
@@ -21,9 +21,10 @@ SEC("xdp")
 int sni(struct xdp_md *ctx)
 {
 	struct segment segment;
+	enum tcp kind = tcp_segment(&segment, ctx);
 	__s64 result;
 
-	if (!tcp_segment(&segment, ctx) || !tcp_is_hello(&segment))
+	if (kind == TCP_NOTHING || (kind == TCP_PAYLOAD && !tcp_is_hello(&segment)))
 		return XDP_PASS;
 	result = bpf_lua_run_xdp(ctx, &filter, &filter, 0);
 	if (result >= 0)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 /*
- * What sni.bpf.c and scripts/sni.lua do, without Lua, for those who compare: names are in a
- * map, in small letters, filled up with zeros. Sees names of up to 63 letters that one
- * segment holds whole.
+ * What sni.bpf.c and scripts/sni.lua do of most hellos, without Lua, for those who compare:
+ * names are in a map, in small letters, filled up with zeros. Sees names of up to 63 letters
+ * that one record in one segment holds whole, no names in them and no final dot.
  *
  *   ip link set dev eth0 xdp object sni_plain.bpf.o section xdp
  *   bpftool map update name blocked key ... value 1
@@ -73,7 +73,7 @@ int sni_plain(struct xdp_md *ctx)
 	struct name name = {};
 	__u32 offset, length;
 
-	if (!tcp_segment(&segment, ctx) || !tcp_is_hello(&segment))
+	if (tcp_segment(&segment, ctx) != TCP_PAYLOAD || !tcp_is_hello(&segment))
 		return XDP_PASS;
 	offset = name_find(&segment);
 	length = length_at(&segment, offset + 3, 2);

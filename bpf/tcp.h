@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT OR GPL-2.0-only */
-/* Finds what a TCP segment carries, over IPv4, and IPv6 without extension headers. */
+/*
+ * Finds what a TCP segment carries, over IPv4, and IPv6 without extension headers. Tags and
+ * those headers are rare: such frames are for Lua to judge.
+ */
 #ifndef BPF_TCP_H
 #define BPF_TCP_H
 
@@ -21,19 +24,25 @@ struct segment {
 	__u8 *end;
 };
 
-static __always_inline bool tcp_at(struct segment *segment, struct tcphdr *tcp)
+enum tcp {
+	TCP_NOTHING, /* another protocol, or a segment that carries nothing */
+	TCP_PAYLOAD,
+	TCP_UNREAD, /* what it is was not read, and no payload found */
+};
+
+static __always_inline enum tcp tcp_at(struct segment *segment, struct tcphdr *tcp)
 {
 	if ((__u8 *)(tcp + 1) > segment->end)
-		return false;
+		return TCP_NOTHING;
 	segment->payload = (__u8 *)tcp + tcp->doff * 4;
-	return segment->payload < segment->end;
+	return segment->payload < segment->end ? TCP_PAYLOAD : TCP_NOTHING;
 }
 
-static __always_inline bool tcp_over_ipv4(struct segment *segment, struct iphdr *ip)
+static __always_inline enum tcp tcp_over_ipv4(struct segment *segment, struct iphdr *ip)
 {
 	if ((__u8 *)(ip + 1) > segment->end || ip->protocol != IPPROTO_TCP ||
 	    ip->frag_off & bpf_htons(0x1fff))
-		return false;
+		return TCP_NOTHING;
 	segment->source.s6_addr32[0] = 0;
 	segment->source.s6_addr32[1] = 0;
 	segment->source.s6_addr32[2] = bpf_htonl(0xffff);
@@ -41,36 +50,53 @@ static __always_inline bool tcp_over_ipv4(struct segment *segment, struct iphdr 
 	return tcp_at(segment, (void *)ip + ip->ihl * 4);
 }
 
-static __always_inline bool tcp_over_ipv6(struct segment *segment, struct ipv6hdr *ip)
+static __always_inline enum tcp tcp_over_ipv6(struct segment *segment, struct ipv6hdr *ip)
 {
-	if ((__u8 *)(ip + 1) > segment->end || ip->nexthdr != IPPROTO_TCP)
-		return false;
+	if ((__u8 *)(ip + 1) > segment->end)
+		return TCP_NOTHING;
 	segment->source = ip->saddr;
-	return tcp_at(segment, (void *)(ip + 1));
+	switch (ip->nexthdr) {
+	case IPPROTO_TCP:
+		return tcp_at(segment, (void *)(ip + 1));
+	case IPPROTO_UDP:
+	case IPPROTO_ICMPV6:
+		return TCP_NOTHING;
+	default:
+		return TCP_UNREAD;
+	}
 }
 
-/* Whether the frame has a segment that carries something. */
-static __always_inline bool tcp_segment(struct segment *segment, struct xdp_md *ctx)
+/* What the frame is; of what Lua is to judge in any case the source may be unknown: zeros. */
+static __always_inline enum tcp tcp_segment(struct segment *segment, struct xdp_md *ctx)
 {
 	struct ethhdr *ethernet = (void *)(long)ctx->data;
 	__be16 *type = (void *)ethernet + offsetof(struct ethhdr, h_proto); /* aligned */
 
-	segment->end = (void *)(long)ctx->data_end;
+	*segment = (struct segment){ .end = (void *)(long)ctx->data_end };
 	if ((__u8 *)(ethernet + 1) > segment->end)
-		return false;
+		return TCP_NOTHING;
 	if (*type == bpf_htons(ETH_P_IP))
 		return tcp_over_ipv4(segment, (void *)(ethernet + 1));
 	if (*type == bpf_htons(ETH_P_IPV6))
 		return tcp_over_ipv6(segment, (void *)(ethernet + 1));
-	return false;
+	if (*type == bpf_htons(ETH_P_8021Q) || *type == bpf_htons(ETH_P_8021AD))
+		return TCP_UNREAD;
+	return TCP_NOTHING;
 }
 
-/* Whether it is the beginning of a TLS ClientHello. */
+/*
+ * Whether a TLS ClientHello may begin there: at once, or behind records that servers pass
+ * over, which are an empty one, a change of ciphers and an alert.
+ */
 static __always_inline bool tcp_is_hello(const struct segment *segment)
 {
 	const __u8 *hello = segment->payload;
 
-	return hello + 6 <= segment->end && hello[0] == 22 && hello[1] == 3 && hello[5] == 1;
+	if (hello + 6 > segment->end || hello[1] != 3)
+		return false;
+	if (hello[0] == 22)
+		return hello[5] == 1 || !(hello[3] | hello[4]);
+	return (hello[0] == 20 || hello[0] == 21) && !hello[3] && hello[4] <= hello[0] - 19;
 }
 
 #define TCP_LETTERS(a, b, c, d) bpf_htonl((a) << 24 | (b) << 16 | (c) << 8 | (d))
@@ -85,6 +111,17 @@ static __always_inline bool tcp_is_request(const struct segment *segment)
 	return *letters == TCP_LETTERS('G', 'E', 'T', ' ') ||
 	       *letters == TCP_LETTERS('P', 'O', 'S', 'T') ||
 	       *letters == TCP_LETTERS('H', 'E', 'A', 'D');
+}
+
+/*
+ * Whether it is text, as all is that HTTP clients send but for bodies: servers take requests
+ * of other methods, behind empty lines, and their heads in several segments.
+ */
+static __always_inline bool tcp_is_text(const struct segment *segment)
+{
+	const __u8 first = *segment->payload;
+
+	return (first >= ' ' && first != 0x7f) || (first >= '\t' && first <= '\r');
 }
 
 #endif

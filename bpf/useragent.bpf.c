@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 /*
- * HTTP by client: BPF recognises a request, Lua decides by its User-Agent. The state is
+ * HTTP by client: BPF recognises text, Lua decides by the User-Agent in it. The state is
  * "web", its script scripts/useragent.lua. Without the state all packets pass; a call that
  * fails is judged by the state's policy.
  *
@@ -21,9 +21,10 @@ SEC("xdp")
 int useragent(struct xdp_md *ctx)
 {
 	struct segment segment;
+	enum tcp kind = tcp_segment(&segment, ctx);
 	__s64 result;
 
-	if (!tcp_segment(&segment, ctx) || !tcp_is_request(&segment))
+	if (kind == TCP_NOTHING || (kind == TCP_PAYLOAD && !tcp_is_text(&segment)))
 		return XDP_PASS;
 	result = bpf_lua_run_xdp(ctx, &filter, &filter, 0);
 	if (result >= 0)

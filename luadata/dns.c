@@ -3,14 +3,10 @@
 #include "luadata/scan.h"
 
 #define DNS_POINTER 0xc0 /* both high bits of a length; one alone is nothing */
-#define DNS_RESERVED 0x40
 
 /* Assigned are 0 to 6, but for 3. */
 #define DNS_LAST_OPCODE 6
 #define DNS_NO_OPCODE 3
-
-/* As many as a name may have labels. */
-#define DNS_MOST_POINTERS 127
 
 enum luadata_reason luadata_dns_header(struct luadata_dns *dns, const u8 *bytes, u32 length)
 {
@@ -26,8 +22,7 @@ enum luadata_reason luadata_dns_header(struct luadata_dns *dns, const u8 *bytes,
 		.rcode = flags & 15,
 		.response = flags >> 15,
 	};
-	if (flags & DNS_RESERVED || dns->opcode > DNS_LAST_OPCODE ||
-	    dns->opcode == DNS_NO_OPCODE)
+	if (dns->opcode > DNS_LAST_OPCODE || dns->opcode == DNS_NO_OPCODE)
 		return LUADATA_OTHER;
 	return LUADATA_FOUND;
 }
@@ -74,13 +69,13 @@ static void dns_add_label(struct luadata_dns_question *question, const u8 *bytes
 }
 
 /*
- * Reads a name. A pointer leads to before the labels that it ends, and therefore never
- * back to where a reader has been.
+ * Reads a name. Servers follow pointers that lead forward and into the header, too; more of
+ * them than there are bytes are a loop.
  */
 static enum luadata_reason dns_read_name(struct luadata_dns_question *question,
 					 const u8 *bytes, u32 length, u32 at)
 {
-	u32 start = at, target, pointers = 0;
+	u32 pointers = 0;
 	u8 label;
 
 	question->length = 0;
@@ -92,11 +87,9 @@ static enum luadata_reason dns_read_name(struct luadata_dns_question *question,
 		if (label >= DNS_POINTER) {
 			if (at + 2 > length)
 				return LUADATA_SHORT;
-			target = get_unaligned_be16(bytes + at) & 0x3fff;
-			if (target < LUADATA_DNS_HEADER || target >= start ||
-			    ++pointers > DNS_MOST_POINTERS)
+			if (++pointers > length)
 				return LUADATA_MALFORMED;
-			start = at = target;
+			at = (label & ~DNS_POINTER) << 8 | bytes[at + 1];
 			continue;
 		}
 		if (label & DNS_POINTER || question->length + 1 + label > LUADATA_DNS_NAME)
@@ -144,7 +137,7 @@ static u8 *dns_put(u8 *to, u8 byte)
 		return to;
 	}
 	*to++ = '\\';
-	if (byte == '.' || byte == '\\') {
+	if (byte == '\\') {
 		*to++ = byte;
 		return to;
 	}

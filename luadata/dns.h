@@ -10,9 +10,6 @@
 /* Bytes of a name as it is sent. */
 #define LUADATA_DNS_NAME 255
 
-/* Bytes up to the end of question @n, if all names before it are as long as can be. */
-#define LUADATA_DNS_EXTENT(n) (LUADATA_DNS_HEADER + ((n) + 1) * (LUADATA_DNS_NAME + 4))
-
 struct luadata_dns {
 	u16 id;
 	u16 questions;
@@ -35,7 +32,7 @@ struct luadata_dns_question {
 	u16 class;
 };
 
-/* What the header says. LUADATA_OTHER where it has bits that DNS never sets. */
+/* What the header says. LUADATA_OTHER for an operation that nobody has defined. */
 enum luadata_reason luadata_dns_header(struct luadata_dns *dns, const u8 *bytes, u32 length);
 
 /* Question @n, from 0 on; LUADATA_ABSENT where there are fewer. */
@@ -49,9 +46,9 @@ static inline u32 luadata_dns_text_room(const struct luadata_dns_question *quest
 }
 
 /*
- * Writes the name in words: labels with dots between them, "." for the root; dots and
- * backslashes in a label behind a backslash, what is no visible character as a backslash
- * and three digits. Returns its length.
+ * Writes the name in words: labels with dots between them, "." for the root; a backslash in a
+ * label behind a backslash, a dot and what is no visible character as a backslash and three
+ * digits: each dot ends a label. Returns its length.
  */
 u32 luadata_dns_text(const struct luadata_dns_question *question, u8 *to);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 #include <linux/bits.h>
 #include <linux/compiler.h>
+#include <linux/minmax.h>
 #include <linux/string.h>
 
 #include "luadata/http.h"
@@ -77,38 +78,33 @@ static __always_inline enum luadata_reason http_line(struct luadata_http *http,
 	return LUADATA_FOUND;
 }
 
-/* Moves to the method and sets its length. */
+enum luadata_reason luadata_http_line(struct luadata_http *http, struct luadata_text *line)
+{
+	return http_line(http, line);
+}
+
+/* Finds the method, before which empty lines may stand. */
 static enum luadata_reason http_method(struct luadata_http *http)
 {
-	const u8 *at = http->bytes, *end = at + http->length, *start, *stop;
+	const u8 *at = http->bytes, *end = at + http->length, *start;
 
 	while (at < end && (*at == '\r' || *at == '\n'))
 		at++;
-	http->at = at - http->bytes;
-	*http->fuel -= http->at / HTTP_BYTES_PER_FUEL;
 	start = at;
-	stop = end - start > LUADATA_HTTP_METHOD ? start + LUADATA_HTTP_METHOD + 1 : end;
-	while (at < stop && http_is_token(*at))
+	while (at < end && http_is_token(*at))
 		at++;
-	if (at - start > LUADATA_HTTP_METHOD)
-		return LUADATA_OTHER;
+	*http->fuel -= (size_t)(at - http->bytes) / HTTP_BYTES_PER_FUEL;
+	http->at = start - http->bytes;
+	http->method = (struct luadata_text){ start, at - start };
 	if (at == end)
 		return LUADATA_SHORT;
-	http->method_length = at - start;
-	return at > start && *at == ' ' ? LUADATA_FOUND : LUADATA_OTHER;
+	return at > start && http_is_blank(*at) ? LUADATA_FOUND : LUADATA_OTHER;
 }
 
 /* Whether a line goes on with a version of HTTP there, of which the digit is not looked at. */
 static bool http_is_version(const u8 *at)
 {
 	return get_unaligned_le64(at) == get_unaligned_le64(http_version);
-}
-
-/* Whether a line ends with one, behind a target or at least its space. */
-static bool http_has_version(const u8 *target, const u8 *end)
-{
-	return end - target >= HTTP_VERSION && http_is_digit(end[-1]) &&
-	       http_is_version(end - 1 - HTTP_VERSION);
 }
 
 /* A request line as clients send it: after the target there is nothing but the version. */
@@ -123,31 +119,85 @@ static bool http_is_plain(struct luadata_http *http, const u8 *target)
 	    stop[HTTP_VERSION + 2] != '\n')
 		return false;
 	http->target = (struct luadata_text){ target, stop - target };
+	http->version = (struct luadata_text){ stop + HTTP_VERSION - 2, 3 };
 	http->at = stop + HTTP_VERSION + 3 - http->bytes;
 	return true;
 }
 
-/* Any other. */
-static enum luadata_reason http_first_line(struct luadata_http *http, const u8 *target)
+/* Takes a word off a line; an empty one at its end. */
+static struct luadata_text http_word(const u8 **at, const u8 *end)
 {
-	struct luadata_text line;
+	const u8 *from = *at, *to;
+
+	while (from < end && http_is_blank(*from))
+		from++;
+	for (to = from; to < end && !http_is_blank(*to);)
+		to++;
+	*at = to;
+	return (struct luadata_text){ from, to - from };
+}
+
+static u32 http_digits(const u8 *at, const u8 *end)
+{
+	u32 count = 0;
+
+	while (at + count < end && http_is_digit(at[count]))
+		count++;
+	return count;
+}
+
+/* Servers take any digits; what stands before them is cut off. */
+static bool http_take_version(struct luadata_text *word)
+{
+	const u8 *at = word->bytes + 5, *end = word->bytes + word->length;
+	u32 digits;
+
+	if (word->length < 8 || !luadata_alike(word->bytes, (const u8 *)http_version + 1, 5))
+		return false;
+	digits = http_digits(at, end);
+	if (!digits || at + digits == end || at[digits] != '.')
+		return false;
+	*word = (struct luadata_text){ at, word->length - 5 };
+	at += digits + 1;
+	return at < end && http_digits(at, end) == end - at;
+}
+
+/* HTTP/0.9: the end of the line is that of an empty head, too. */
+static enum luadata_reason http_without_version(struct luadata_http *http)
+{
+	http->version.length = 0;
+	http->at--;
+	return http->method.length == 3 && !memcmp(http->method.bytes, "GET", 3) ?
+		       LUADATA_FOUND :
+		       LUADATA_OTHER;
+}
+
+/* Any other line, with more white space or another version. */
+static enum luadata_reason http_first_line(struct luadata_http *http)
+{
+	const u8 *at = http->method.bytes + http->method.length, *end;
+	struct luadata_text line, word;
 	enum luadata_reason reason = http_line(http, &line);
-	const u8 *end;
+	u32 words = 0;
 
 	if (reason)
 		return reason;
+	*http->fuel -= line.length / HTTP_BYTES_PER_FUEL;
+	line = http_trim(line.bytes, line.bytes + line.length);
 	end = line.bytes + line.length;
-	if (!http_has_version(target, end)) {
-		/* Some servers overlook white space there. */
-		line = http_trim(line.bytes, end);
-		return http_has_version(target, line.bytes + line.length) ? LUADATA_MALFORMED :
-									    LUADATA_OTHER;
+	for (word = http_word(&at, end); word.length; word = http_word(&at, end)) {
+		if (!words++)
+			http->target = word;
+		http->version = word;
 	}
-	end -= HTTP_VERSION + 1;
-	if (target >= end || lunatik_scan(target, end - target, ' ') != end - target)
-		return LUADATA_MALFORMED;
-	http->target = (struct luadata_text){ target, end - target };
-	return LUADATA_FOUND;
+	if (!words)
+		return LUADATA_OTHER;
+	if (words == 1)
+		return http_without_version(http);
+	if (!http_take_version(&http->version))
+		return LUADATA_OTHER;
+	/* Some servers take white space for a part of the target. */
+	return words == 2 ? LUADATA_FOUND : LUADATA_MALFORMED;
 }
 
 enum luadata_reason luadata_http_open(struct luadata_http *http, const u8 *bytes, u32 length,
@@ -162,8 +212,8 @@ enum luadata_reason luadata_http_open(struct luadata_http *http, const u8 *bytes
 	reason = http_method(http);
 	if (reason)
 		return reason;
-	target = bytes + http->at + http->method_length + 1;
-	reason = http_is_plain(http, target) ? LUADATA_FOUND : http_first_line(http, target);
+	target = http->method.bytes + http->method.length + 1;
+	reason = http_is_plain(http, target) ? LUADATA_FOUND : http_first_line(http);
 	http->headers = http->at;
 	return reason;
 }
@@ -262,6 +312,33 @@ enum luadata_reason luadata_http_next(struct luadata_http *http,
 
 	return http_find(http, name, &line) ?:
 	       http_value(http, &line, name->length + 1, value);
+}
+
+bool luadata_http_find(struct luadata_http *http, const struct luadata_text *name,
+		       struct luadata_text *value)
+{
+	const u8 *at, *stop = http->bytes + http->at, *end = http->bytes + http->length;
+	struct luadata_text line;
+	bool found = false;
+
+	/* Takes a line more where it continues the one that was found. */
+	for (at = stop; stop < end && *http->fuel >= 0; stop = min(stop + 1, end)) {
+		if (found && !http_is_blank(*stop))
+			break;
+		http->folded = found;
+		if (!found)
+			at = stop;
+		*http->fuel -= HTTP_FUEL_PER_LINE;
+		line.bytes = stop;
+		stop = http_line_end(stop, end);
+		line.length = stop - line.bytes;
+		*http->fuel -= line.length / HTTP_BYTES_PER_FUEL;
+		found = found || http_is_named(&line, name);
+	}
+	http->at = stop - http->bytes;
+	if (found)
+		*value = http_trim(at + name->length + 1, stop);
+	return found;
 }
 
 /* Finds a cookie among those of one header. */

@@ -8,18 +8,16 @@
 
 #include "luadata/text.h"
 
-/* A longer word at the beginning is no method. */
-#define LUADATA_HTTP_METHOD 32
-
 /**
  * struct luadata_http - a request that is being read
  * @bytes: of the request
  * @length: their number
  * @at: offset of the next line
  * @headers: offset of the first line behind the request line
- * @method_length: bytes of the first word, 1 to LUADATA_HTTP_METHOD
  * @folded: whether the last value goes on over several lines
- * @target: the second word
+ * @method: the first word
+ * @target: the second one
+ * @version: what follows "HTTP/"; empty in HTTP/0.9, whose requests are one line without it
  * @fuel: falls with the bytes looked at; reading ends with LUADATA_SHORT when it is negative
  */
 struct luadata_http {
@@ -27,23 +25,12 @@ struct luadata_http {
 	u32 length;
 	u32 at;
 	u32 headers;
-	u8 method_length;
 	bool folded;
+	struct luadata_text method;
 	struct luadata_text target;
+	struct luadata_text version;
 	long *fuel;
 };
-
-/* What stands before the target, and behind it. */
-static inline struct luadata_text luadata_http_method(const struct luadata_http *http)
-{
-	return (struct luadata_text){ http->target.bytes - 1 - http->method_length,
-				      http->method_length };
-}
-
-static inline struct luadata_text luadata_http_version(const struct luadata_http *http)
-{
-	return (struct luadata_text){ http->target.bytes + http->target.length + 6, 3 };
-}
 
 /* luadata_http_open - read the request line; empty lines before it don't count */
 enum luadata_reason luadata_http_open(struct luadata_http *http, const u8 *bytes, u32 length,
@@ -61,6 +48,41 @@ enum luadata_reason luadata_http_next(struct luadata_http *http,
 				      const struct luadata_text *name,
 				      struct luadata_text *value);
 
+/**
+ * luadata_http_find - the next line that looks like a header of a name
+ * @http: of which only bytes, length, at and fuel are set
+ * @name: of any case, not empty
+ * @value: set where one is found, and to what is here of it
+ *
+ * For bytes of which nobody knows whether they belong to a head.
+ */
+bool luadata_http_find(struct luadata_http *http, const struct luadata_text *name,
+		       struct luadata_text *value);
+
+/**
+ * luadata_http_end - where a request ends, behind the body that its head announces
+ * @http: the request
+ * @end: set to the offset, which may lie behind the bytes that are here
+ *
+ * LUADATA_MALFORMED where servers disagree about it.
+ */
+enum luadata_reason luadata_http_end(struct luadata_http *http, u64 *end);
+
+/* The target itself, up to its query, where servers have nothing to change in it; or empty. */
+struct luadata_text luadata_http_plain_path(const struct luadata_text *target);
+
+/**
+ * luadata_http_path - the path that a target means to servers
+ * @target: not empty
+ * @to: room for one byte more than the target has
+ * @length: set to the number of bytes there
+ *
+ * Without scheme and host, query and fragment; with a slash at its beginning; with bytes in
+ * place of %XX; and without empty, "." and ".." segments. LUADATA_MALFORMED where it leads
+ * above the root or has a "%" that stands for no byte, or for zero.
+ */
+enum luadata_reason luadata_http_path(const struct luadata_text *target, u8 *to, u32 *length);
+
 /* Why a whole head does not have a header: LUADATA_MALFORMED where a line is no header. */
 enum luadata_reason luadata_http_judge(struct luadata_http *http);
 
@@ -68,6 +90,9 @@ enum luadata_reason luadata_http_judge(struct luadata_http *http);
 enum luadata_reason luadata_http_cookie(struct luadata_http *http,
 					const struct luadata_text *name,
 					struct luadata_text *value);
+
+/* For http_*.c: takes a line, without its end; LUADATA_SHORT leaves @at where it was. */
+enum luadata_reason luadata_http_line(struct luadata_http *http, struct luadata_text *line);
 
 /* Copies a folded value with a space for each fold; @to has room for all of it. */
 u32 luadata_http_unfold(const struct luadata_text *value, u8 *to);

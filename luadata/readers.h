@@ -17,6 +17,9 @@ int luadata_open_tls(lua_State *L);
 int luadata_open_http(lua_State *L);
 int luadata_open_dns(lua_State *L);
 
+/* dns.domains(names): a set of domain names. */
+int luadata_dns_domains(lua_State *L);
+
 /**
  * luadata_reader_view - what a reader is to look at
  * @L: the running coroutine; the view is its first argument

@@ -10,7 +10,16 @@ static inline u8 luadata_lower(u8 byte)
 	return byte >= 'A' && byte <= 'Z' ? byte | 0x20 : byte;
 }
 
-/* The same for eight bytes: no sum of seven bits carries into the next byte. */
+/* The value of a digit in hexadecimal, or 16. */
+static inline u8 luadata_digit(u8 byte)
+{
+	if (byte >= '0' && byte <= '9')
+		return byte - '0';
+	byte = luadata_lower(byte);
+	return byte >= 'a' && byte <= 'f' ? byte - 'a' + 10 : 16;
+}
+
+/* Small letters for eight bytes: no sum of seven bits carries into the next byte. */
 static inline u64 luadata_lower_word(const u8 *bytes)
 {
 	const u64 word = get_unaligned_le64(bytes), low = word & LUNATIK_ONES * 0x7f;

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 #include <linux/compiler.h>
 #include <linux/minmax.h>
+#include <linux/string.h>
 
 #include "luadata/tls.h"
 
+#define TLS_CHANGE_CIPHER_SPEC 20
+#define TLS_ALERT 21
 #define TLS_HANDSHAKE 22
 #define TLS_MAJOR 3
 #define TLS_CLIENT_HELLO 1
@@ -105,6 +108,63 @@ enum luadata_reason luadata_tls_open(struct luadata_tls *tls, const u8 *bytes, u
 	tls->here = min(tls->here, tls->end);
 	tls->at = LUADATA_TLS_HEAD;
 	return tls_find_extensions(tls);
+}
+
+/*
+ * What servers pass over in front of a hello: a change of ciphers, as comes before the hello
+ * that answers a retry, and an alert; or less than one.
+ */
+static bool tls_is_passed_over(u8 type, u32 record)
+{
+	return (type == TLS_CHANGE_CIPHER_SPEC && record <= 1) ||
+	       (type == TLS_ALERT && record <= 2);
+}
+
+bool luadata_tls_is_cut(const u8 *bytes, u32 length)
+{
+	u32 record;
+
+	if (length <= TLS_RECORD_HEADER || bytes[1] != TLS_MAJOR)
+		return false;
+	record = get_unaligned_be16(bytes + 3);
+	if (bytes[0] != TLS_HANDSHAKE)
+		return tls_is_passed_over(bytes[0], record);
+	return record < length - TLS_RECORD_HEADER &&
+	       (!record || bytes[TLS_RECORD_HEADER] == TLS_CLIENT_HELLO);
+}
+
+u32 luadata_tls_join(u8 *to, u32 room, const u8 *bytes, u32 length)
+{
+	u32 record, part, at = 0, used = TLS_RECORD_HEADER;
+	u8 header[TLS_RECORD_HEADER];
+	bool found = false;
+
+	while (length - at >= sizeof(header)) {
+		memcpy(header, bytes + at, sizeof(header));
+		at += sizeof(header);
+		record = get_unaligned_be16(header + 3);
+		if (header[1] != TLS_MAJOR || record > TLS_RECORD_LONGEST)
+			break;
+		part = min(record, length - at);
+		if (header[0] == TLS_HANDSHAKE) {
+			found = true;
+			part = min(part, room - used);
+			memmove(to + used, bytes + at, part);
+			used += part;
+		} else if (used > TLS_RECORD_HEADER || !tls_is_passed_over(header[0], record)) {
+			break;
+		}
+		if (part < record)
+			break;
+		at += record;
+	}
+	if (!found)
+		return 0;
+	to[0] = TLS_HANDSHAKE;
+	to[1] = TLS_MAJOR;
+	to[2] = 1;
+	put_unaligned_be16(used - TLS_RECORD_HEADER, to + 3);
+	return used;
 }
 
 /* Only the extension's header must be here. */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT OR GPL-2.0-only */
 /*
  * The first message of a TLS client, without Lua. Only what lies in the first record is
- * read, and it is reached by skipping lengths: no work grows with the bytes in between.
+ * read, and it is reached by skipping lengths: no work grows with the bytes in between. A
+ * hello in several records is made one of one record first.
  */
 #ifndef LUADATA_TLS_H
 #define LUADATA_TLS_H
@@ -47,6 +48,23 @@ u32 luadata_tls_extent(const u8 *bytes, u32 length);
  */
 enum luadata_reason luadata_tls_open(struct luadata_tls *tls, const u8 *bytes, u32 length);
 
+/*
+ * Whether a hello that luadata_tls_open() did not find whole may lie in several records, or
+ * behind others that servers pass over. Of @length bytes, the first six are looked at.
+ */
+bool luadata_tls_is_cut(const u8 *bytes, u32 length);
+
+/**
+ * luadata_tls_join - make one record of those that begin a connection
+ * @to: room for it, which may begin where @bytes does
+ * @room: bytes there; what goes beyond is missing
+ * @bytes: where the first record begins
+ * @length: number of bytes
+ *
+ * Return: bytes of the record, or 0 where none of them has a handshake.
+ */
+u32 luadata_tls_join(u8 *to, u32 room, const u8 *bytes, u32 length);
+
 /* Bytes of the hello that are not here; in its first record, that is. */
 static inline u32 luadata_tls_missing(const struct luadata_tls *tls)
 {
@@ -56,7 +74,7 @@ static inline u32 luadata_tls_missing(const struct luadata_tls *tls)
 /* Whether all extensions are here and as long as they say. */
 enum luadata_reason luadata_tls_whole(const struct luadata_tls *tls);
 
-/* The server's name as it stands, 1 to LUADATA_TLS_NAME bytes of any value. */
+/* The server's name as it stands, 1 to LUADATA_TLS_NAME bytes of any value; see name.h. */
 enum luadata_reason luadata_tls_name(const struct luadata_tls *tls, struct luadata_text *name);
 
 /* The protocols of ALPN, to be taken one by one by luadata_tls_protocol(). */

@@ -2,8 +2,8 @@
 /* The global "tls": the first message of a TLS client. */
 #include <linux/kernel.h>
 
+#include "luadata/name.h"
 #include "luadata/readers.h"
-#include "luadata/scan.h"
 #include "luadata/tls.h"
 
 /* Bytes of a hello for a unit of fuel: most of them are skipped. */
@@ -11,6 +11,19 @@
 
 /* Protocols that are returned; enough without growing the stack. */
 #define TLS_PROTOCOLS 16
+
+/* Records are joined in a copy of them. */
+static noinline enum luadata_reason tls_open_joined(lua_State *L,
+						    const struct luadata_view *view,
+						    struct luadata_tls *tls)
+{
+	u32 length;
+	u8 *bytes = luadata_view_copy(L, view, view->length, &length);
+
+	lunatik_charge_scan(L, length);
+	length = luadata_tls_join(bytes, length, bytes, length);
+	return length ? luadata_tls_open(tls, bytes, length) : LUADATA_OTHER;
+}
 
 /* Where bytes may have to be copied, the first ones tell how many are of use. */
 static enum luadata_reason tls_open(lua_State *L, struct luadata_tls *tls)
@@ -25,11 +38,14 @@ static enum luadata_reason tls_open(lua_State *L, struct luadata_tls *tls)
 	wanted = view.length;
 	if (unlikely(view.offset + wanted > view.packet->head_length)) {
 		bytes = luadata_view_bytes(L, &view, LUADATA_TLS_HEAD, &length);
-		wanted = luadata_tls_extent(bytes, length);
+		if (!luadata_tls_is_cut(bytes, view.length))
+			wanted = luadata_tls_extent(bytes, length);
 	}
 	bytes = luadata_view_more(L, &view, wanted, &length);
 	reason = luadata_tls_open(tls, bytes, length);
 	lunatik_charge(L, tls->here / TLS_BYTES_PER_FUEL);
+	if (unlikely(reason || luadata_tls_missing(tls)) && luadata_tls_is_cut(bytes, view.length))
+		return tls_open_joined(L, &view, tls);
 	return reason;
 }
 
@@ -57,11 +73,18 @@ static int tls_name(lua_State *L)
 	if (reason)
 		return tls_none(L, &tls, reason, "no-name");
 	luadata_copy_lower(small, name.bytes, name.length);
-	lua_pushlstring(L, (const char *)small, name.length);
+	name.bytes = small;
+	name = luadata_name_host(name);
+	if (!name.length)
+		return tls_none(L, &tls, LUADATA_MALFORMED, NULL);
+	luadata_reader_push(L, &name);
 	return 1;
 }
 
-/* A name with capital letters, which no client sends by itself, is left to tls_name(). */
+/*
+ * A name with capital letters, a port or a final dot, which no client sends by itself, is
+ * left to tls_name(), and so is a hello in several records.
+ */
 static bool leaf_name(lua_State *L, const struct lunatik_value *args, int count,
 		      struct lunatik_value *result)
 {
@@ -74,11 +97,14 @@ static bool leaf_name(lua_State *L, const struct lunatik_value *args, int count,
 	reason = luadata_tls_open(&tls, bytes.bytes, bytes.length) ?:
 		 luadata_tls_name(&tls, &name);
 	lunatik_charge(L, LUADATA_LEAF_FUEL + tls.here / TLS_BYTES_PER_FUEL);
-	if (reason) {
+	if (unlikely(reason)) {
+		if (luadata_tls_is_cut(bytes.bytes, bytes.length))
+			return false;
 		result->tag = LUNATIK_TAG_NIL;
 		return true;
 	}
-	if (unlikely(!luadata_is_small(name.bytes, name.length)))
+	if (unlikely(!luadata_is_small(name.bytes, name.length) ||
+		     luadata_name_host(name).length != name.length))
 		return false;
 	lunatik_leaf_string(L, result, (const char *)name.bytes, name.length);
 	return true;

@@ -120,6 +120,9 @@ lua_Integer luadata_opt_length(lua_State *L, const struct luadata_view *view,
 const u8 *luadata_view_bytes(lua_State *L, const struct luadata_view *view, u32 wanted,
 			     u32 *length);
 
+/* The same, copied to that buffer in any case: nobody else writes to it. */
+u8 *luadata_view_copy(lua_State *L, const struct luadata_view *view, u32 wanted, u32 *length);
+
 /**
  * luadata_view_more - what was looked at by its first bytes, which stay as they were
  * @L: the running coroutine

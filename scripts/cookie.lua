@@ -1,23 +1,35 @@
 -- SPDX-License-Identifier: MIT OR GPL-2.0-only
 --
 -- Purpose: drop requests for guarded pages that come without the site's cookie, as bots'
---          do, and let the hook remember who sent them.
+--          do, and let the hook remember who sent them. Drops what servers could take for
+--          one, too, without remembering.
 -- Hook:    XDP, which has a block list; iptables -j NFLUA, which remembers nobody.
--- Limits:  plain HTTP; sees a request whose headers one segment holds.
+-- Limits:  plain HTTP; sees a request whose headers one segment holds, from its beginning on
+--          or behind other requests in it.
 -- Load:    nfluactl load cookie cookie.lua
 --          nfluactl attach eth0 cookie filter tcp dport 80
 
 local guarded, cookie, seconds = "^/shop", "session", 60
+local most = 32 -- requests in a segment; who sends more hides something
+local path, value, behind = http.path, http.cookie, http.next
 
-local function bare(payload)
-	local _, target = http.request(payload)
-	if not target or not target:find(guarded) then return false end
-	local value, why = http.cookie(payload, cookie)
-	return not value and why ~= "short"
+-- For how many seconds the sender of a request is remembered; nil where it may pass.
+local function sentence(payload, at)
+	local page, why = path(payload, at)
+	if not page then return why == "malformed" and 0 or nil end
+	if not page:find(guarded) then return nil end
+	local known, reason = value(payload, cookie, at)
+	return not known and reason ~= "short" and seconds or nil
 end
 
 function filter(packet)
 	local payload = packet:payload()
-	if payload and bare(payload) then return DROP, seconds end
-	return CONTINUE
+	local at, why = payload and 0
+	for _ = 1, most do
+		if not at then return why == "malformed" and DROP or CONTINUE end
+		local time = sentence(payload, at)
+		if time then return DROP, time end
+		at, why = behind(payload, at)
+	end
+	return DROP
 end

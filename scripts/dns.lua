@@ -1,21 +1,18 @@
 -- SPDX-License-Identifier: MIT OR GPL-2.0-only
 --
--- Purpose: drop DNS queries for blocked domains and the names in them.
--- Hook:    XDP; iptables -j NFLUA, for UDP to port 53.
--- Limits:  UDP only; a resolver that is asked over TLS or HTTPS stays unseen.
+-- Purpose: drop DNS queries for blocked domains and the names in them, and those whose name
+--          can't be read, which some servers answer.
+-- Hook:    XDP; iptables -j NFLUA, for UDP and TCP to port 53.
+-- Limits:  a query over TCP that comes in several segments, or behind another one, stays
+--          unseen, and so does a resolver that is asked over TLS or HTTPS.
 -- Load:    nfluactl load dns dns.lua
---          nfluactl attach eth0 dns filter udp dport 53
---          or: iptables -A FORWARD -p udp --dport 53 -j NFLUA --state dns --function filter
+--          nfluactl attach eth0 dns filter dport 53
+--          or, for udp and tcp:
+--          iptables -A FORWARD -p udp --dport 53 -j NFLUA --state dns --function filter
 
-local blocked = { ["blocked.example"] = true, ["ads.example"] = true }
+local blocked = dns.domains({ "blocked.example", "ads.example" })
 
 function filter(packet)
-	local name = dns.query(packet)
-	while name do
-		if blocked[name] then
-			return DROP
-		end
-		name = name:match("%.(.+)")
-	end
-	return CONTINUE
+	local name, why = dns.query(packet)
+	return (blocked(name) or why == "malformed") and DROP or CONTINUE
 end

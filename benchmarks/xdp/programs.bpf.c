@@ -30,7 +30,7 @@ int lookup(struct xdp_md *ctx)
 	struct segment segment;
 	__u64 one = 1;
 
-	if (!tcp_segment(&segment, ctx))
+	if (tcp_segment(&segment, ctx) != TCP_PAYLOAD)
 		return XDP_PASS;
 	if (bpf_map_lookup_elem(&sources, &segment.source))
 		return XDP_DROP;

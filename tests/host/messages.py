@@ -21,6 +21,14 @@ def hello(*extensions, legacy=0x0303, session=32, tail=b"", record=None):
     return b"\x16\3\1" + sized(2, message[:record])
 
 
+def records(whole, *cuts):
+    """The same hello in records that end there."""
+    body = whole[5:]
+    ends = *cuts, len(body)
+    return b"".join(whole[:3] + sized(2, body[start:end])
+                    for start, end in zip((0, *ends), ends))
+
+
 def server_name(name):
     return 0, sized(2, b"\0" + sized(2, name))
 
@@ -39,6 +47,8 @@ NAME = server_name(b"WWW.Example.com")
 BROWSER = hello(GREASE, (10, bytes(8)), NAME, alpn(b"h2", b"http/1.1"),
                 versions(0x2A2A, 0x0304, 0x0303), (0xFE0D, bytes(60)), PADDING)
 PLAIN = shown(b"www.example.com")
+FIRST = hello(NAME)
+WHOLE = f"{PLAIN} 771 absent 1 0 absent"
 
 REQUEST_TEXT = (b"GET /a?b=c HTTP/1.1\r\nHost: www.example.com\r\n"
                 b"uSER-aGENT:\t  Mozilla/5.0 (x) \t\r\nX:\r\nX: two\r\n  folded\r\n\tagain \r\n"
@@ -52,6 +62,24 @@ def http(name, cookie="session"):
     return name.encode().hex(), cookie.encode().hex()
 
 
+def refused(reason, length):
+    return f"{' '.join([reason] * 5)} absent {length} {reason} {reason}"
+
+
+def asked(wanted):
+    """For a request with a target, and no more, that means a path."""
+    return lambda data: " ".join((
+        "=474554", shown(data.split()[1]), "=312e31", shown(wanted.encode()) if wanted else
+        "malformed", str(len(data)), f"absent {len(data)}", "absent", "absent"))
+
+
+def path(target):
+    return f"GET {target} HTTP/1.1\r\n\r\n".encode()
+
+
+CHUNKED = b"PUT / HTTP/1.1\nTransfer-Encoding: a, CHUNKED\n\n"
+
+
 def question(*labels, kind=1, klass=1, end=b"\0"):
     return b"".join(sized(1, label) for label in labels) + end + struct.pack(">HH", kind, klass)
 
@@ -62,7 +90,7 @@ def message(*questions, flags=0x0100, rest=b""):
 
 WWW = question(b"wWw", b"example", b"com", kind=28)
 POINTING = question(b"ftp", end=b"\xc0\x10", kind=255)
-ODD = rb"a\.b\\.\000\032\255"
+ODD = rb"a\046b\\.\000\032\255"
 
 KNOWN = {
     "tls": [
@@ -71,8 +99,26 @@ KNOWN = {
         ("no name", (), hello(versions(0x303)), "absent 771 absent 1 0 absent"),
         ("no extensions", (), hello(legacy=0x302), "absent 770 absent 1 0 absent"),
         ("no list of versions", (), hello(NAME), f"{PLAIN} 771 absent 1 0 absent"),
-        ("two records", (), hello(NAME, PADDING, record=120),
+        ("two records, one of which is here", (), hello(NAME, PADDING, record=120),
          f"{PLAIN} 771 absent short 95 absent"),
+        ("two records", (), records(FIRST, 62), WHOLE),
+        ("a record for each byte", (), records(FIRST, *range(1, len(FIRST) - 5)), WHOLE),
+        ("a record that ends in the header", (), records(FIRST, 3), WHOLE),
+        ("behind empty records", (), b"\x16\3\1\0\0" * 3 + FIRST, WHOLE),
+        ("behind a change of ciphers", (), b"\x14\3\3\0\1\1" + FIRST, WHOLE),
+        ("behind an alert", (), b"\x15\3\3\0\2\1\x5a" + records(FIRST, 62), WHOLE),
+        ("a change of ciphers", (), b"\x14\3\3\0\1\1", "other " * 4 + "0 other"),
+        ("an alert in between", (), FIRST[:3] + b"\0\x08" + FIRST[5:13] +
+         b"\x15\3\3\0\2\1\x5a" + FIRST, "short " * 4 + f"{len(FIRST) - 13} short"),
+        ("an empty record", (), b"\x16\3\1\0\0", "short " * 4 + "4 short"),
+        ("a final dot", (), hello(server_name(b"WWW.Example.com.")),
+         f"{PLAIN} 771 absent 1 0 absent"),
+        ("a port", (), hello(server_name(b"www.example.com.:443")),
+         f"{PLAIN} 771 absent 1 0 absent"),
+        ("nothing but a port", (), hello(server_name(b":443")),
+         "malformed 771 absent 1 0 absent"),
+        ("an address", (), hello(server_name(b"[::1]:443")),
+         f"{shown(b'[::1]')} 771 absent 1 0 absent"),
         ("another message follows", (), hello(NAME, tail=b"\x0b\0\0\0"),
          f"{PLAIN} 771 absent 1 0 absent"),
         ("an empty name", (), hello(server_name(b"")),
@@ -88,23 +134,77 @@ KNOWN = {
     ],
     "http": [
         ("a name in other letters", http("User-Agent"), REQUEST_TEXT,
-         f"{LINE} {shown(QUOTED)} {shown(b'Mozilla/5.0 (x)')} {shown(b'second')} absent"),
+         f"{LINE} =2f61 164 {shown(b'Mozilla/5.0 (x)')} 77 {shown(QUOTED)} "
+         f"{shown(b'Mozilla/5.0 (x)')} {shown(b'second')} absent"),
         ("folded and empty", http("x", "a"), REQUEST_TEXT,
-         f"{LINE} =31 = {shown(b'two folded again')} absent"),
+         f"{LINE} =2f61 164 = 81 =31 = {shown(b'two folded again')} absent"),
         ("behind the head", http("body"), REQUEST_TEXT,
-         f"{LINE} {shown(QUOTED)} absent"),
+         f"{LINE} =2f61 164 =78 173 {shown(QUOTED)} absent"),
         ("bare line ends", http("x"), b"\r\n\nGET / HTTP/1.0\nx:y\n\nx:z\n",
-         "=474554 =2f =312e30 absent =79 absent"),
+         "=474554 =2f =312e30 =2f 23 =79 22 absent =79 absent"),
         ("a line without a colon", http("x"), b"GET / HTTP/1.0\nab\nx:y\n\n",
-         "=474554 =2f =312e30 malformed =79 malformed"),
+         "=474554 =2f =312e30 =2f 23 =79 22 malformed =79 malformed"),
         ("a space before the colon", http("x"), b"GET / HTTP/1.0\nx : y\n\n",
-         "=474554 =2f =312e30 malformed malformed"),
-        ("a space in the target", http("x"), b"GET /a b HTTP/1.0\n\n", " ".join(["malformed"] * 5)),
-        ("a space at the end", http("x"), b"GET / HTTP/1.0 \n\n", " ".join(["malformed"] * 5)),
-        ("an answer", http("x"), b"HTTP/1.1 200 OK\r\n\r\n", " ".join(["other"] * 5)),
-        ("HTTP/2", http("x"), b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", " ".join(["other"] * 5)),
-        ("mail", http("x"), b"EHLO there\r\n", " ".join(["other"] * 5)),
-        ("nothing", http("x"), b"", " ".join(["short"] * 5)),
+         "=474554 =2f =312e30 =2f 22 absent 22 malformed malformed"),
+        ("a space in the target", http("x"), b"GET /a b HTTP/1.0\n\n", refused("malformed", 19)),
+        ("a space at the end", http("x"), b"GET / HTTP/1.0 \n\n",
+         "=474554 =2f =312e30 =2f 17 absent 17 absent absent"),
+        ("white space", http("x"), b"GET \t /a  HTTP/1.0 \t\r\n\n",
+         "=474554 =2f61 =312e30 =2f61 23 absent 23 absent absent"),
+        ("more digits", http("x"), b"GET /a HTTP/1.012\r\n\r\n",
+         "=474554 =2f61 =312e303132 =2f61 21 absent 21 absent absent"),
+        ("version 3", http("x"), b"GET /a HTTP/3.0\r\n\r\n",
+         "=474554 =2f61 =332e30 =2f61 19 absent 19 absent absent"),
+        ("no version", http("x"), b"GET /a\r\nx: y\r\n\r\n",
+         "=474554 =2f61 = =2f61 8 =79 14 absent absent"),
+        ("no version but another method", http("x"), b"PUT /a\r\n\r\n", refused("other", 10)),
+        ("no digits", http("x"), b"GET /a HTTP/1.\n\n", refused("other", 16)),
+        ("a long method", http("x"), b"A" * 60 + b" /a HTTP/1.1\n\n",
+         f"={'41' * 60} =2f61 =312e31 =2f61 74 absent 74 absent absent"),
+        ("a path", http("x"), path("/a/b"), asked("/a/b")),
+        ("empty segments", http("x"), path("//a///b//"), asked("/a/b/")),
+        ("dots", http("x"), path("/./a/../b/c/.././x/.."), asked("/b/")),
+        ("names of dots", http("x"), path("/.a/..b/.../"), asked("/.a/..b/.../")),
+        ("escapes", http("x"), path("/%73%68%6Fp%3fx%23%25"), asked("/shop?x#%")),
+        ("escaped dots and slashes", http("x"), path("/a%2f%2E%2e%2Fb"), asked("/b")),
+        ("a query", http("x"), path("/a?/../b"), asked("/a")),
+        ("a fragment", http("x"), path("/a#/../b"), asked("/a")),
+        ("a server", http("x"), path("http://u@a:80/b"), asked("/b")),
+        ("a server and a query", http("x"), path("http://a?b"), asked("/")),
+        ("a scheme without a server", http("x"), path("http:/a"), asked("/a")),
+        ("no slash", http("x"), path("%2fa"), asked("/a")),
+        ("above the root", http("x"), path("/a/../../b"), asked(None)),
+        ("an escape that is none", http("x"), path("/%7"), asked(None)),
+        ("an escaped zero", http("x"), path("/%00"), asked(None)),
+        ("a body", http("x"), b"PUT / HTTP/1.1\nContent-LENGTH: 03\n\nabcX",
+         "=505554 =2f =312e31 =2f 38 absent 39 absent absent"),
+        ("a body that is missing", http("x"), b"PUT / HTTP/1.1\nContent-Length: 99\n\n",
+         "=505554 =2f =312e31 =2f 134 absent 35 absent absent"),
+        ("a length that is none", http("x"), b"PUT / HTTP/1.1\nContent-Length: +3\n\n",
+         "=505554 =2f =312e31 =2f malformed absent 35 absent absent"),
+        ("two lengths", http("x"), b"PUT / HTTP/1.1\nContent-Length: 3\nContent-Length: 4\n\n",
+         "=505554 =2f =312e31 =2f malformed absent 52 absent absent"),
+        ("chunks", http("x"), CHUNKED + b"3;x=y\r\nabc\r\n0A \n0123456789\n00\nx: y\r\n\r\nX",
+         "=505554 =2f =312e31 =2f 84 =79 82 absent absent"),
+        ("chunks that are cut off", http("x"), CHUNKED + b"3\r\nab",
+         "=505554 =2f =312e31 =2f short absent 51 absent absent"),
+        ("no chunks", http("x"), CHUNKED + b"xyz\r\nGET",
+         "=505554 =2f =312e31 =2f malformed absent 54 absent absent"),
+        ("another encoding", http("x"), b"PUT / HTTP/1.1\nTransfer-Encoding: gzip\n\n",
+         "=505554 =2f =312e31 =2f malformed absent 40 absent absent"),
+        ("a list of encodings", http("x"),
+         b"PUT / HTTP/1.1\nTransfer-Encoding: a,chunked\n\n0\n\n",
+         "=505554 =2f =312e31 =2f 48 absent 48 absent absent"),
+        ("an encoding that ends like it", http("x"),
+         b"PUT / HTTP/1.1\nTransfer-Encoding: xchunked\n\n",
+         "=505554 =2f =312e31 =2f malformed absent 44 absent absent"),
+        ("in the midst of a head", http("user-agent"), b"gent: a\r\nUser-AGENT:b",
+         f"{' '.join(['other'] * 5)} =62 21 other other"),
+        ("an answer", http("x"), b"HTTP/1.1 200 OK\r\n\r\n", refused("other", 19)),
+        ("HTTP/2", http("x"), b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+         "=505249 =2a =322e30 =2f2a 18 absent 24 absent absent"),
+        ("mail", http("x"), b"EHLO there\r\n", refused("other", 12)),
+        ("nothing", http("x"), b"", refused("short", 0)),
     ],
     "dns": [
         ("a query", ("0",), message(WWW),
@@ -118,17 +218,27 @@ KNOWN = {
         ("odd bytes", ("0",), message(question(b"a.b\\", b"\0 \xff")),
          f"48879,0,0,0,1 {shown(ODD)} 1 1"),
         ("a loop", ("0",), message(question(b"a", end=b"\xc0\x0c")), "48879,0,0,0,1 malformed"),
-        ("a pointer forward", ("0",), message(question(end=b"\xc0\x20"), rest=bytes(40)),
+        ("a loop of nothing", ("0",), message(question(end=b"\xc0\x0c")), "48879,0,0,0,1 malformed"),
+        ("a pointer forward", ("0",), message(question(end=b"\xc0\x12"), rest=b"\1a\0"),
+         "48879,0,0,0,1 =61 1 1"),
+        ("a pointer into the header", ("0",), message(question(b"a", end=b"\xc0\4")),
+         "48879,0,0,0,1 =61 1 1"),
+        ("a loop of two", ("0",), message(question(end=b"\xc0\x12"), rest=b"\xc0\x0c"),
          "48879,0,0,0,1 malformed"),
-        ("a loop of two", ("1",), message(WWW, question(end=b"\xc0\x23"), rest=b"\xc0\x21"),
-         "48879,0,0,0,2 malformed"),
         ("a long name", ("0",), message(question(*[b"a" * 63] * 4)), "48879,0,0,0,1 malformed"),
         ("the longest name", ("0",), message(question(*[b"a" * 63] * 3, b"b" * 61)),
          f"48879,0,0,0,1 {shown(b'.'.join([b'a' * 63] * 3 + [b'b' * 61]))} 1 1"),
-        ("a reserved bit", ("0",), message(WWW, flags=0x0140), "other other"),
+        ("a reserved bit", ("0",), message(WWW, flags=0x0140),
+         f"48879,0,0,0,1 {shown(b'www.example.com')} 28 1"),
+        ("no operation", ("0",), message(WWW, flags=0x1900), "other other"),
         ("nothing", ("0",), b"", "short short"),
     ],
 }
+
+
+for cases in KNOWN.values():
+    cases[:] = [(name, arguments, data, want(data) if callable(want) else want)
+                for name, arguments, data, want in cases]
 
 
 def samples(protocol):

@@ -52,6 +52,35 @@ def shown(data):
 
 # --- TLS
 
+def passed_over(kind, length):
+    return (kind == 20 and length <= 1) or (kind == 21 and length <= 2)
+
+
+def joined(data):
+    """One record in place of several that a hello lies in."""
+    if len(data) < 6 or data[1] != 3:
+        return data
+    length = int.from_bytes(data[3:5], "big")
+    if data[0] == 22:
+        whole = 0 < length and (length >= len(data) - 5 or data[5] != 1)
+        if whole or (length >= 4 and length >= 4 + int.from_bytes(data[6:9], "big")):
+            return data
+    elif not passed_over(data[0], length):
+        return data
+    at, body, found = 0, b"", False
+    while len(data) - at >= 5:
+        kind, length = data[at], int.from_bytes(data[at + 3:at + 5], "big")
+        if data[at + 1] != 3 or length > 16384:
+            break
+        if kind == 22:
+            found = True
+            body += data[at + 5:at + 5 + length]
+        elif body or not passed_over(kind, length):
+            break
+        at += 5 + length
+    return b"\x16\3\1" + len(body).to_bytes(2, "big") + body if found else data
+
+
 def hello_of(data):
     """The hello's bytes that are here, and its length."""
     for at, wanted in (0, 22), (1, 3), (5, 1):
@@ -103,13 +132,22 @@ def extension(data, wanted):
     raise Reason("absent")
 
 
+def host_of(name):
+    """Without a port and a final dot."""
+    host = re.match(rb"(\[[^]]*)?[^:]*", name, re.S)[0].lower()
+    host = host[:-1] if host.endswith(b".") else host
+    if not host:
+        raise Reason("malformed")
+    return host
+
+
 def hello_name(data):
     body = extension(data, 0)
     match = re.fullmatch(rb"(..)\0(..)(.{1,255})", body, re.S)
     lengths = match and [int.from_bytes(match[n], "big") for n in (1, 2)]
     if not match or lengths != [len(match[3]) + 3, len(match[3])]:
         raise Reason("malformed")
-    return shown(match[3].lower())
+    return shown(host_of(match[3]))
 
 
 def hello_version(data):
@@ -164,6 +202,7 @@ def hello_alpn(data):
 
 
 def parse_tls(data):
+    data = joined(data)
     whole = reason_of(hello_whole, data)
     missing = hello_missing(data) if whole == "short" else 0
     return " ".join((reason_of(hello_name, data), reason_of(hello_version, data),
@@ -173,28 +212,116 @@ def parse_tls(data):
 # --- HTTP
 
 TOKEN = rb"[!#$%&'*+.^_`|~0-9A-Za-z-]"
-REQUEST = re.compile(rb"(" + TOKEN + rb"{1,32}) ([^ \n]+) HTTP/(1\.[0-9])\r?\n", re.S)
+REQUEST = re.compile(rb"(" + TOKEN + rb"+)[ \t]+(?:([^ \t\n]+)[ \t]+HTTP/([0-9]+\.[0-9]+))"
+                     rb"[ \t\r]*\n", re.S | re.I)
+ANCIENT = re.compile(rb"(GET)[ \t]+([^ \t\n]*[^ \t\r\n])()[ \t\r]*\n", re.S)
 
 
 def request_of(data):
     """Method, target and version, and what follows."""
     data = data.lstrip(b"\r\n")
-    method = re.match(TOKEN + b"{0,33}", data)[0]
-    if len(method) > 32:
-        raise Reason("other")
+    method = re.match(TOKEN + b"*", data)[0]
     if len(method) == len(data):
         raise Reason("short")
-    if not method or data[len(method):len(method) + 1] != b" ":
+    if not method or data[len(method)] not in b" \t":
         raise Reason("other")
     if b"\n" not in data:
         raise Reason("short")
     match = REQUEST.match(data)
     if match:
         return match.groups(), data[match.end():]
-    line = data.split(b"\n")[0].rstrip(b" \t\r")
-    if re.search(rb" HTTP/1\.[0-9]$", line):
+    match = ANCIENT.match(data)
+    if match:
+        return match.groups(), b"\n" + data[match.end():]
+    words = data.split(b"\n")[0].strip(b" \t\r")
+    words = [word for word in re.split(b"[ \t]", words) if word]
+    if len(words) > 3 and re.fullmatch(rb"HTTP/[0-9]+\.[0-9]+", words[-1], re.I):
         raise Reason("malformed")
     raise Reason("other")
+
+
+def path_of(target):
+    raw = re.match(rb"(?:[a-zA-Z0-9+.-]+:(?://[^/?#]*)?)?([^?#]*)", target, re.S)[1]
+    if re.search(rb"%(?!(?!00)[0-9a-fA-F]{2})", raw):
+        raise Reason("malformed")
+    raw = re.sub(rb"%(..)", lambda match: bytes([int(match[1], 16)]), raw, flags=re.S)
+    kept, last = [], b""
+    for last in raw.split(b"/"):
+        if last == b"..":
+            if not kept:
+                raise Reason("malformed")
+            kept.pop()
+        elif last not in (b"", b"."):
+            kept.append(last)
+    slash = b"/" if kept and last in (b"", b".", b"..") else b""
+    return shown(b"/" + b"/".join(kept) + slash)
+
+
+def values_of(rest, name):
+    """All values of a header of a whole head."""
+    values = []
+    for reason, value in headers_of(rest, name):
+        if reason == "short":
+            raise Reason("short")
+        if not reason:
+            values.append(value.strip(b" \t\r\n"))
+    return values
+
+
+def chunks_end(rest):
+    """How much of what follows a head are chunks."""
+    at = 0
+
+    def line():
+        nonlocal at
+        end = rest.find(b"\n", at)
+        if end < 0:
+            raise Reason("short")
+        text, at = rest[at:end], end + 1
+        return text[:-1] if text.endswith(b"\r") else text
+
+    while True:
+        size = re.match(rb"[0-9a-fA-F]*", line())[0]
+        if not size:
+            raise Reason("malformed")
+        if not int(size, 16):
+            break
+        if int(size, 16) > len(rest) - at:
+            raise Reason("short")
+        at += int(size, 16)
+        if line():
+            raise Reason("malformed")
+    while line():
+        pass
+    return at
+
+
+def end_of(data, rest):
+    """Where a request ends."""
+    encodings = values_of(rest, b"transfer-encoding")
+    head = len(data) - len(rest) + sum(map(len, lines_of(rest)))
+    if encodings:
+        if not re.search(rb"(^|[, \t])chunked$", encodings[-1], re.I):
+            raise Reason("malformed")
+        return str(head + chunks_end(data[head:]))
+    length = 0
+    for n, value in enumerate(values_of(rest, b"content-length")):
+        if not re.fullmatch(rb"[0-9]+", value):
+            raise Reason("malformed")
+        number = min(int(value), 0xFFFFFFFF)
+        if n and number != length:
+            raise Reason("malformed")
+        length = number
+    return str((head + length) & 0xFFFFFFFF)
+
+
+def line_like(data, name):
+    """The first line like a header, wherever it is."""
+    match = re.search(rb"(?:^|\n)" + re.escape(name) + rb":([^\n]*(?:\n[ \t][^\n]*)*)(?:\n|$)",
+                      data, re.I | re.S)
+    if not match:
+        return f"absent {len(data)}"
+    return f"{shown(unfolded(match[1]))} {match.end()}"
 
 
 def lines_of(rest):
@@ -256,8 +383,10 @@ def parse_http(data, name, cookie):
     try:
         words, rest = request_of(data)
     except Reason as reason:
-        return " ".join([str(reason)] * 5)
-    told = [shown(word) for word in words] + [cookie_of(rest, cookie)]
+        return " ".join([*[str(reason)] * 5, line_like(data, name), *[str(reason)] * 2])
+    told = [shown(word) for word in words]
+    told += [reason_of(path_of, words[1]), reason_of(end_of, data, rest)]
+    told += [line_like(data, name), cookie_of(rest, cookie)]
     for reason, value in headers_of(rest, name):
         told.append(reason or shown(unfolded(value)))
     return " ".join(told)
@@ -265,9 +394,9 @@ def parse_http(data, name, cookie):
 
 # --- DNS
 
-def name_of(data, at, most):
-    """The labels at an offset and where they end; pointers lead to before @most."""
-    labels, start, pointers, end = [], at, 0, None
+def name_of(data, at):
+    """The labels at an offset and where they end."""
+    labels, pointers, end = [], 0, None
     while True:
         if at >= len(data):
             raise Reason("short")
@@ -276,11 +405,10 @@ def name_of(data, at, most):
             if at + 2 > len(data):
                 raise Reason("short")
             end = end or at + 2
-            target = int.from_bytes(data[at:at + 2], "big") & 0x3FFF
+            at = int.from_bytes(data[at:at + 2], "big") & 0x3FFF
             pointers += 1
-            if not 12 <= target < start or pointers > 127:
+            if pointers > len(data):
                 raise Reason("malformed")
-            start = at = target
             continue
         label = data[at + 1:at + 1 + data[at]]
         if kind or sum(map(len, labels)) + len(labels) + 1 + data[at] > 255:
@@ -295,7 +423,7 @@ def name_of(data, at, most):
 
 def escaped(label):
     return "".join(chr(c) if 32 < c < 127 and chr(c) not in ".\\" else
-                   "\\" + chr(c) if chr(c) in ".\\" and c else f"\\{c:03}"
+                   "\\\\" if chr(c) == "\\" else f"\\{c:03}"
                    for c in label.lower())
 
 
@@ -320,7 +448,7 @@ def dns_header_of(data):
         raise Reason("short")
     ident, flags, count = struct.unpack(">HHH", data[:6])
     opcode = flags >> 11 & 15
-    if flags & 0x40 or opcode not in (0, 1, 2, 4, 5, 6):
+    if opcode not in (0, 1, 2, 4, 5, 6):
         raise Reason("other")
     return ident, flags >> 15, opcode, flags & 15, count
 
@@ -335,7 +463,7 @@ def question_of(data, n):
         end += 4
         if len(kind) < 4:
             raise Reason("short")
-    labels = name_of(data, start, start)[0]
+    labels = name_of(data, start)[0]
     name = ".".join(map(escaped, labels)) or "."
     return " ".join((shown(name.encode()), *map(str, struct.unpack(">HH", kind))))
 

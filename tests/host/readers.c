@@ -15,7 +15,7 @@
 
 #include "luadata/dns.h"
 #include "luadata/http.h"
-#include "luadata/scan.h"
+#include "luadata/name.h"
 #include "luadata/tls.h"
 
 #define LINE_LONGEST (1 << 17)
@@ -82,10 +82,26 @@ static void tell_alpn(const struct luadata_tls *tls, enum luadata_reason reason)
 	printf(" %s", reasons[reason]);
 }
 
+/* A hello in several records is joined in its place. */
+static struct luadata_text hello_take(void)
+{
+	struct luadata_text text = text_take();
+	enum luadata_reason reason;
+	struct luadata_tls tls;
+	u32 length = 0;
+
+	reason = luadata_tls_open(&tls, text.bytes, text.length);
+	if ((reason || luadata_tls_missing(&tls)) && luadata_tls_is_cut(text.bytes, text.length))
+		length = luadata_tls_join((u8 *)text.bytes, text.length, text.bytes, text.length);
+	if (length)
+		text.length = length;
+	return text;
+}
+
 /* name, version, ech, whole, missing, protocols of ALPN and why they end */
 static void tell_tls(void)
 {
-	const struct luadata_text text = text_take();
+	const struct luadata_text text = hello_take();
 	struct luadata_text name = {};
 	u8 small[LUADATA_TLS_NAME];
 	struct luadata_tls tls;
@@ -96,7 +112,8 @@ static void tell_tls(void)
 	reason = opened ?: luadata_tls_name(&tls, &name);
 	luadata_copy_lower(small, name.bytes, name.length);
 	name.bytes = small;
-	tell_text(reason, &name);
+	name = luadata_name_host(name);
+	tell_text(reason ?: name.length ? reason : LUADATA_MALFORMED, &name);
 	reason = opened ?: luadata_tls_version(&tls, &version);
 	tell_number(reason, version);
 	tell_number(opened ?: luadata_tls_ech(&tls), 1);
@@ -120,24 +137,59 @@ static void tell_value(const struct luadata_http *http, struct luadata_text *val
 	free(plain);
 }
 
-/* method, target, version; the values of a cookie and of each header of a name */
+static void tell_path(const struct luadata_http *http, enum luadata_reason reason)
+{
+	struct luadata_text path = {}, plain = {};
+	u8 *room = NULL;
+
+	if (!reason) {
+		room = malloc(http->target.length + 1);
+		reason = luadata_http_path(&http->target, room, &path.length);
+		path.bytes = room;
+		plain = luadata_http_plain_path(&http->target);
+	}
+	if (plain.length && (reason || plain.length != path.length ||
+			     memcmp(plain.bytes, path.bytes, path.length)))
+		printf(" not plain:");
+	tell_text(reason, &path);
+	free(room);
+}
+
+/* The first line like a header, and the offset behind it. */
+static void tell_line(const struct luadata_text *text, const struct luadata_text *name)
+{
+	long fuel = 1 << 20;
+	struct luadata_http http = { text->bytes, text->length, .fuel = &fuel };
+	struct luadata_text value = {};
+	const bool found = luadata_http_find(&http, name, &value);
+
+	tell_value(&http, &value, found ? LUADATA_FOUND : LUADATA_ABSENT);
+	printf(" %u", http.at);
+}
+
+/*
+ * method, target, version, path; where the request ends; the first line like a header; the
+ * values of a cookie and of each header of a name
+ */
 static void tell_http(void)
 {
 	const struct luadata_text name = text_take(), cookie = text_take(), text = text_take();
 	enum luadata_reason reason, opened;
-	struct luadata_text value = {}, method = {}, version = {};
 	struct luadata_http http, again;
+	struct luadata_text value = {};
 	long fuel = 1 << 20;
+	u64 end = 0;
 
 	opened = luadata_http_open(&http, text.bytes, text.length, &fuel);
 	again = http;
-	if (!opened) {
-		method = luadata_http_method(&http);
-		version = luadata_http_version(&http);
-	}
-	tell_text(opened, &method);
+	tell_text(opened, &http.method);
 	tell_text(opened, &http.target);
-	tell_text(opened, &version);
+	tell_text(opened, &http.version);
+	tell_path(&http, opened);
+	reason = opened ?: luadata_http_end(&http, &end);
+	tell_number(reason, end);
+	tell_line(&text, &name);
+	http = again;
 	reason = opened ?: luadata_http_cookie(&http, &cookie, &value);
 	if (reason == LUADATA_ABSENT)
 		reason = luadata_http_judge(&http);

@@ -118,3 +118,35 @@ for protocol, message in pairs(messages) do
 		same("not-dns", why)
 	end)
 end
+
+case("readers: domains", once(""), function()
+	local list = dns.domains({ "Blocked.Example.", "a.b.blocked.example", "other", [9] = "x.y" })
+
+	for name, domain in pairs({
+		["blocked.example"] = "blocked.example",
+		["www.blocked.example"] = "blocked.example",
+		["b.blocked.example"] = "blocked.example",
+		["a.b.blocked.example"] = "a.b.blocked.example",
+		["c.a.b.blocked.example"] = "a.b.blocked.example",
+		[".blocked.example"] = "blocked.example",
+		["other"] = "other",
+		["an.other"] = "other",
+		["x.y"] = "x.y",
+		[("a."):rep(300) .. "other"] = "other",
+	}) do
+		same(domain, list(name), name)
+	end
+	for _, name in ipairs({ "notblocked.example", "example", "blocked.example.org", "", ".", "..",
+		"blocked.example.", "blocked", ("a"):rep(300), "blocked..example" }) do
+		same(nil, list(name), name)
+	end
+	same(nil, list(nil), "nil")
+	same(60, dns.domains({ ["A.b"] = 60 })("c.a.b"), "a value")
+	same(false, dns.domains({ b = false })("a.b"), "a false one")
+	same(nil, dns.domains({})("a.b"), "none")
+	raises("names expected", dns.domains, { 1 })
+	raises("names expected", dns.domains, { [true] = true })
+	raises("an empty name", dns.domains, { "." })
+	raises("table expected", dns.domains, "a.b")
+	raises("string expected", list, {})
+end)
