@@ -28,12 +28,14 @@ int lunatik_where(lua_State *L, char *source)
 }
 
 #define OVERFLOW_TEXT (LUA_IDSIZE + 40)
+#define OVERFLOW_COST 12
 
 static void overflow_text(lua_State *L, char *text)
 {
 	char source[LUA_IDSIZE];
 	const int line = lunatik_where(L, source);
 
+	lunatik_charge_later(L, OVERFLOW_COST);
 	if (line)
 		snprintf(text, OVERFLOW_TEXT, "%s:%d: C stack overflow", source, line);
 	else
