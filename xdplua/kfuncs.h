@@ -9,6 +9,15 @@ struct bpf_lua_function;
 struct bpf_lua_state;
 struct net;
 
+/*
+ * No header declares kfuncs, as only BPF programs call them. By the ends of its arguments' names
+ * the verifier knows a size (__sz) and what may be NULL (__nullable; from 7.0 on it must be told).
+ */
+#ifdef __CHECKER__
+#undef __bpf_kfunc
+#define __bpf_kfunc static
+#endif
+
 /* For step-by-step calls, whatever the program: members of each hook's set. */
 #define XDPLUA_STEP_KFUNCS                                                                     \
 	BTF_ID_FLAGS(func, bpf_lua_release, KF_RELEASE)                                        \

@@ -26,7 +26,8 @@ static bool netfilter_meta(const struct luadata_packet *packet, enum luadata_met
 
 	if (which == LUADATA_HOOK)
 		return luadata_meta_hook(value, self->hook->hook);
-	return luadata_skb_meta(self->skb.skb, self->hook->in, self->hook->out, which, value);
+	return luadata_skb_meta(self->skb.skb, self->hook->in, self->hook->out, which,
+				value);
 }
 
 static const struct luadata_packet_ops netfilter_ops = {
@@ -49,28 +50,32 @@ static void netfilter_bind(struct bpf_lua_state *state, void *ctx)
 
 __bpf_kfunc_start_defs();
 
-__bpf_kfunc s64 bpf_lua_run_nf(struct bpf_nf_ctx *ctx, struct bpf_lua_function *function,
-			       const void *bytes, u32 bytes__sz)
+__bpf_kfunc s64 bpf_lua_run_nf(struct bpf_nf_ctx *ctx,
+			       struct bpf_lua_function *function__nullable,
+			       const void *bytes__nullable, u32 bytes__sz)
 {
 	struct xdplua_skb packet lunatik_uninitialized;
-	const struct lunatik_bytes string = { bytes, bytes__sz };
+	const struct lunatik_bytes string = { bytes__nullable, bytes__sz };
 	struct lunatik_request request lunatik_uninitialized;
 
 	request.packet = &packet.skb.packet;
 	request.string = bytes__sz ? &string : NULL;
 	netfilter_bind_skb(&packet, ctx);
-	return xdplua_function_run(ctx->state->net, function, &request, &netfilter_hook);
+	return xdplua_function_run(ctx->state->net, function__nullable, &request,
+				   &netfilter_hook);
 }
 
-__bpf_kfunc int bpf_lua_on_error_nf(struct bpf_nf_ctx *ctx, struct bpf_lua_function *function)
+__bpf_kfunc int bpf_lua_on_error_nf(struct bpf_nf_ctx *ctx,
+				    struct bpf_lua_function *function__nullable)
 {
-	return xdplua_function_on_error(ctx->state->net, function);
+	return xdplua_function_on_error(ctx->state->net, function__nullable);
 }
 
-__bpf_kfunc struct bpf_lua_state *bpf_lua_acquire_nf(struct bpf_nf_ctx *ctx,
-						     struct bpf_lua_function *function)
+__bpf_kfunc struct bpf_lua_state *
+bpf_lua_acquire_nf(struct bpf_nf_ctx *ctx, struct bpf_lua_function *function__nullable)
 {
-	return xdplua_step_acquire(ctx->state->net, function, netfilter_bind, ctx);
+	return xdplua_step_acquire(ctx->state->net, function__nullable, netfilter_bind,
+				   ctx);
 }
 
 __bpf_kfunc_end_defs();

@@ -27,10 +27,11 @@ static bool skb_meta(const struct luadata_packet *packet, enum luadata_meta whic
 	const struct sk_buff *skb = luadata_skb_of(packet)->skb;
 
 	if (which == LUADATA_HOOK)
-		return skb_at_tc_ingress(skb) ? luadata_meta_bytes(value, "ingress", 7) :
-						luadata_meta_bytes(value, "egress", 6);
-	return skb_at_tc_ingress(skb) ? luadata_skb_meta(skb, skb->dev, NULL, which, value) :
-					luadata_skb_meta(skb, NULL, skb->dev, which, value);
+		return skb_at_tc_ingress(skb) ? luadata_meta_bytes(value, "ingress", 7)
+					      : luadata_meta_bytes(value, "egress", 6);
+	return skb_at_tc_ingress(skb)
+		       ? luadata_skb_meta(skb, skb->dev, NULL, which, value)
+		       : luadata_skb_meta(skb, NULL, skb->dev, which, value);
 }
 
 static const struct luadata_packet_ops skb_ops = {
@@ -52,28 +53,30 @@ static struct net *skb_net(const struct __sk_buff *ctx)
 
 __bpf_kfunc_start_defs();
 
-__bpf_kfunc s64 bpf_lua_run_skb(struct __sk_buff *ctx, struct bpf_lua_function *function,
-				const void *bytes, u32 bytes__sz)
+__bpf_kfunc s64 bpf_lua_run_skb(struct __sk_buff *ctx,
+				struct bpf_lua_function *function__nullable,
+				const void *bytes__nullable, u32 bytes__sz)
 {
 	struct luadata_skb packet lunatik_uninitialized;
-	const struct lunatik_bytes string = { bytes, bytes__sz };
+	const struct lunatik_bytes string = { bytes__nullable, bytes__sz };
 	struct lunatik_request request lunatik_uninitialized;
 
 	request.packet = &packet.packet;
 	request.string = bytes__sz ? &string : NULL;
 	xdplua_skb_bind(&packet, (struct sk_buff *)ctx, &skb_ops);
-	return xdplua_function_run(skb_net(ctx), function, &request, &skb_hook);
+	return xdplua_function_run(skb_net(ctx), function__nullable, &request, &skb_hook);
 }
 
-__bpf_kfunc int bpf_lua_on_error_skb(struct __sk_buff *ctx, struct bpf_lua_function *function)
+__bpf_kfunc int bpf_lua_on_error_skb(struct __sk_buff *ctx,
+				     struct bpf_lua_function *function__nullable)
 {
-	return xdplua_function_on_error(skb_net(ctx), function);
+	return xdplua_function_on_error(skb_net(ctx), function__nullable);
 }
 
-__bpf_kfunc struct bpf_lua_state *bpf_lua_acquire_skb(struct __sk_buff *ctx,
-						      struct bpf_lua_function *function)
+__bpf_kfunc struct bpf_lua_state *
+bpf_lua_acquire_skb(struct __sk_buff *ctx, struct bpf_lua_function *function__nullable)
 {
-	return xdplua_step_acquire(skb_net(ctx), function, skb_bind, ctx);
+	return xdplua_step_acquire(skb_net(ctx), function__nullable, skb_bind, ctx);
 }
 
 __bpf_kfunc_end_defs();

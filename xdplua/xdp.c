@@ -33,28 +33,30 @@ static void xdp_bind(struct bpf_lua_state *state, void *ctx)
 
 __bpf_kfunc_start_defs();
 
-__bpf_kfunc s64 bpf_lua_run_xdp(struct xdp_md *ctx, struct bpf_lua_function *function,
-				const void *bytes, u32 bytes__sz)
+__bpf_kfunc s64 bpf_lua_run_xdp(struct xdp_md *ctx,
+				struct bpf_lua_function *function__nullable,
+				const void *bytes__nullable, u32 bytes__sz)
 {
 	struct xdplua_packet packet lunatik_uninitialized;
-	const struct lunatik_bytes string = { bytes, bytes__sz };
+	const struct lunatik_bytes string = { bytes__nullable, bytes__sz };
 	struct lunatik_request request lunatik_uninitialized;
 
 	request.packet = &packet.packet;
 	request.string = bytes__sz ? &string : NULL;
 	xdplua_packet_bind(&packet, (struct xdp_buff *)ctx);
-	return xdplua_function_run(xdp_net(ctx), function, &request, &xdp_hook);
+	return xdplua_function_run(xdp_net(ctx), function__nullable, &request, &xdp_hook);
 }
 
-__bpf_kfunc int bpf_lua_on_error_xdp(struct xdp_md *ctx, struct bpf_lua_function *function)
+__bpf_kfunc int bpf_lua_on_error_xdp(struct xdp_md *ctx,
+				     struct bpf_lua_function *function__nullable)
 {
-	return xdplua_function_on_error(xdp_net(ctx), function);
+	return xdplua_function_on_error(xdp_net(ctx), function__nullable);
 }
 
-__bpf_kfunc struct bpf_lua_state *bpf_lua_acquire_xdp(struct xdp_md *ctx,
-						      struct bpf_lua_function *function)
+__bpf_kfunc struct bpf_lua_state *
+bpf_lua_acquire_xdp(struct xdp_md *ctx, struct bpf_lua_function *function__nullable)
 {
-	return xdplua_step_acquire(xdp_net(ctx), function, xdp_bind, ctx);
+	return xdplua_step_acquire(xdp_net(ctx), function__nullable, xdp_bind, ctx);
 }
 
 __bpf_kfunc_end_defs();
