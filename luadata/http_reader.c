@@ -9,6 +9,9 @@
 /* Bytes of a request that are looked at; servers accept no longer heads. */
 #define HTTP_LONGEST 8192
 
+/* For three strings. */
+#define HTTP_REQUEST_FUEL 8
+
 static struct luadata_text http_check_name(lua_State *L, int arg)
 {
 	struct luadata_text text;
@@ -83,7 +86,7 @@ static int http_request(lua_State *L)
 	while (http_again(L));
 	if (reason)
 		return http_none(L, &http, reason);
-	lunatik_charge_copy(L, http.target.length);
+	lunatik_charge(L, HTTP_REQUEST_FUEL + (http.target.length >> 4));
 	method = luadata_http_method(&http);
 	version = luadata_http_version(&http);
 	luadata_reader_push(L, &method);

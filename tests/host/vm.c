@@ -87,6 +87,10 @@ void lunatik_meter_spent(lua_State *L)
 	lunatik_meter_raise(L);
 }
 
+void lunatik_meter_pause(lua_State *L)
+{
+}
+
 void lunatik_write(lua_State *L, const char *s, size_t len)
 {
 	struct vm *vm = (struct vm *)lunatik_meter(L);
