@@ -94,6 +94,10 @@ def prices():
                 yield Price(room, name, dict(fields))
 
 
+# What attacks something; the rows of the tables only cost.
+HOSTILE = "^(?!prices/)"
+
+
 def scripts(pattern=""):
     paths = []
     for folder, _, names in os.walk(ROOT):
