@@ -3,9 +3,14 @@
 
 #include <lauxlib.h>
 
+#include "lunatik/port/meter.h"
+
 #include "luadata/address.h"
 
 #define TEXT_LENGTH sizeof("ffff:ffff:ffff:ffff:ffff:ffff:255.255.255.255")
+
+/* For the text of an IPv6 address. */
+#define ADDRESS_FUEL 20
 
 static bool address_is_ipv4(lua_State *L)
 {
@@ -20,6 +25,7 @@ int luadata_address(lua_State *L)
 	__be32 ipv4;
 
 	bytes = lua_type(L, 1) == LUA_TSTRING ? lua_tolstring(L, 1, &length) : NULL;
+	lunatik_charge(L, length ? ADDRESS_FUEL : 0);
 	if (length == LUADATA_IPV6) {
 		snprintf(text, sizeof(text), "%pI6c", bytes);
 	} else {

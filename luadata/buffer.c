@@ -8,6 +8,7 @@
 #include "luadata/buffer.h"
 
 #define BUFFER_MAX (1 << 24)
+#define BUFFER_FUEL 6 /* for a view of one */
 
 struct buffer_storage {
 	struct luadata_packet packet;
@@ -37,8 +38,10 @@ const struct luadata_buffer *luadata_buffer_at(lua_State *L, int index)
 static void buffer_push(lua_State *L, u32 offset, u32 length, u32 layout)
 {
 	struct buffer_storage *storage = lua_touserdata(L, -1);
-	struct luadata_buffer *buffer = lua_newuserdatauv(L, sizeof(*buffer), 1);
+	struct luadata_buffer *buffer;
 
+	lunatik_charge(L, BUFFER_FUEL);
+	buffer = lua_newuserdatauv(L, sizeof(*buffer), 1);
 	buffer->packet = &storage->packet;
 	buffer->offset = offset;
 	buffer->length = length;

@@ -66,6 +66,7 @@ static int dns_query(lua_State *L)
 	lunatik_charge(L, question.length / DNS_NAME_BYTES_PER_FUEL);
 	if (reason)
 		return dns_none(L, reason);
+	lunatik_charge_scan(L, question.length);
 	room = luaL_buffinitsize(L, &buffer, luadata_dns_text_room(&question));
 	luaL_pushresultsize(&buffer, luadata_dns_text(&question, (u8 *)room));
 	lua_pushinteger(L, question.type);

@@ -374,7 +374,8 @@ enum luadata_reason luadata_http_cookie(struct luadata_http *http,
 		reason = luadata_http_next(http, &header, &cookies);
 		if (reason)
 			return reason;
-		*http->fuel -= cookies.length / HTTP_BYTES_PER_FUEL;
+		/* Each may be that of a cookie. */
+		*http->fuel -= cookies.length / (HTTP_BYTES_PER_FUEL / 2);
 		if (http_find_cookie(&cookies, name, value))
 			return LUADATA_FOUND;
 	}

@@ -13,6 +13,9 @@
 /* Those that tell most of what is no request from one: the rest of it is not copied then. */
 #define HTTP_FIRST 64
 
+/* For three strings. */
+#define HTTP_REQUEST_FUEL 8
+
 static struct luadata_text http_check_name(lua_State *L, int arg)
 {
 	struct luadata_text text;
@@ -100,6 +103,7 @@ static int http_request(lua_State *L)
 	while (http_again(L));
 	if (reason)
 		return http_none(L, &http, reason);
+	lunatik_charge(L, HTTP_REQUEST_FUEL);
 	lunatik_charge_copy(L, http.method.length + http.target.length + http.version.length);
 	luadata_reader_push(L, &http.method);
 	luadata_reader_push(L, &http.target);

@@ -24,6 +24,9 @@
 /* For a field that is compiled. */
 #define LAYOUT_FUEL 40
 
+/* For one that is looked up, and for other things as small. */
+#define FIELD_FUEL 16
+
 enum field_kind { FIELD_BIG, FIELD_LITTLE, FIELD_STRING, FIELD_NESTED, FIELD_KINDS };
 
 static const char *const field_kinds[] = { "big", "little", "string", NULL };
@@ -102,7 +105,7 @@ static int field_bits(lua_State *L)
 	const struct luadata_view view = luadata_view_check(L, 1);
 	u32 width, offset = field_check_bits(L, &view, &width);
 
-	lunatik_charge(L, 8);
+	lunatik_charge(L, FIELD_FUEL);
 	lua_pushinteger(L, field_read(L, &view, offset, width));
 	return 1;
 }
@@ -220,6 +223,7 @@ int luadata_layout_new(lua_State *L)
 
 	luaL_checktype(L, 1, LUA_TTABLE);
 	lua_settop(L, 1);
+	lunatik_charge(L, FIELD_FUEL);
 	lua_newtable(L);
 	lua_newtable(L);
 	lua_rawseti(L, 2, LAYOUT_NESTED);
@@ -258,6 +262,7 @@ static bool field_find(lua_State *L, const struct luadata_view *view, u64 *field
 {
 	if (!view->layout || lua_type(L, 2) != LUA_TSTRING)
 		return false;
+	lunatik_charge(L, FIELD_FUEL);
 	lua_rawgetp(L, LUA_REGISTRYINDEX, &layout_tables);
 	lua_rawgeti(L, -1, view->layout);
 	lua_remove(L, -2);

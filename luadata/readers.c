@@ -3,6 +3,9 @@
 #include "luadata/headers.h"
 #include "luadata/readers.h"
 
+/* For what any reader does before it reads, and to push what it has not found. */
+#define READER_FUEL 8
+
 static bool readers_payload(struct luadata_view *view)
 {
 	const struct luadata_headers *headers = luadata_headers(view->packet);
@@ -17,6 +20,7 @@ bool luadata_reader_view(lua_State *L, int arg, struct luadata_view *view)
 	unsigned long number;
 	lua_Integer offset;
 
+	lunatik_charge(L, READER_FUEL);
 	*view = luadata_view_check(L, 1);
 	if (lua_isnoneornil(L, arg))
 		return !lunatik_lent_at(L, 1, &number) || number || readers_payload(view);

@@ -163,6 +163,12 @@ void lunatik_meter_spent(lua_State *L)
 	lunatik_meter_raise(L);
 }
 
+void lunatik_meter_pause(lua_State *L)
+{
+	if (lunatik_vm_of(L)->memory.may_sleep)
+		cond_resched();
+}
+
 enum lunatik_error lunatik_vm_error(const struct lunatik_vm *vm, int status)
 {
 	if (status == LUNATIK_ERRBUDGET)

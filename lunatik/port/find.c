@@ -4,6 +4,9 @@
  * was found is not asked for beyond its first byte.
  */
 
+/* A longer pattern is for the function behind the leaf, which works in pieces. */
+#define FIND_PATTERN 256
+
 /* Whether a pattern is a plain text that is told from others at once. */
 static bool find_is_plain(const char *pattern, size_t length)
 {
@@ -25,7 +28,7 @@ static bool leaf_find(lua_State *L, const struct lunatik_value *args, int count,
 		return false;
 	text = lunatik_leaf_text(&args[0], &length);
 	pattern = lunatik_leaf_text(&args[1], &pattern_length);
-	if (l_unlikely(!text || !pattern))
+	if (l_unlikely(!text || !pattern || pattern_length > FIND_PATTERN))
 		return false;
 	if (count > 2) {
 		from = args[2].integer - 1;

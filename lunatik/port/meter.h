@@ -42,6 +42,8 @@ struct lunatik_meter {
 };
 
 void lunatik_meter_spent(lua_State *L);
+/* The embedder's: lets others run, if the call may sleep. Raises nothing. */
+void lunatik_meter_pause(lua_State *L);
 /* Does not return. Not declared so: objtool doesn't know functions of other modules. */
 void lunatik_meter_raise(lua_State *L);
 
@@ -79,6 +81,13 @@ static inline void lunatik_charge(lua_State *L, long units)
 static inline void lunatik_charge_later(lua_State *L, long units)
 {
 	lunatik_meter(L)->fuel -= units;
+}
+
+/* Between pieces of work that takes long and can't be interrupted by an error. */
+static inline void lunatik_pause(lua_State *L)
+{
+	if (!lunatik_meter(L)->bounded)
+		lunatik_meter_pause(L);
 }
 
 /* Charges for copying or comparing bytes. */

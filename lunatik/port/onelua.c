@@ -36,6 +36,15 @@
 #define LUNATIK_CALL 8
 #define LUNATIK_MESSAGE 250
 
+/* What it costs to look for a short string among all. */
+#define LUNATIK_STRING 4
+
+/* What it costs to begin and end a compilation. */
+#define LUNATIK_LOAD 12
+
+/* Bytes or elements that are worked on between two charges, or two chances to reschedule. */
+#define LUNATIK_PIECE 4096
+
 /* What the length of a list costs, where it is not in the array part. */
 #define LUNATIK_SEARCH 64
 

@@ -3,10 +3,11 @@
  * hostile STACK ROOM: run hostile scripts on a C stack of STACK bytes between guard pages,
  * of which a call may use ROOM. Reads lines "FILE PACKETS MEMORY" and answers each with
  *
- *	LOAD OUTCOME,... FUEL NANOSECONDS STACK FAILURES
+ *	LOAD OUTCOME,... FUEL NANOSECONDS STACK FAILURES INSTRUCTIONS
  *
  * : the load's outcome, those of the packets, the most that one call took, and calls after
- * which the VM did not serve a benign one. The packet is a strict shim.
+ * which the VM did not serve a benign one. The packet is a strict shim. Instructions are
+ * counted where count.h can.
  */
 #define _GNU_SOURCE
 #include <stdbool.h>
@@ -18,6 +19,7 @@
 #include <time.h>
 #include <ucontext.h>
 
+#include "count.h"
 #include "vm.h"
 
 #define BUDGET 10000
@@ -330,18 +332,22 @@ static long now(void)
 	return time.tv_sec * 1000000000L + time.tv_nsec;
 }
 
-static struct { long fuel, nanoseconds, stack, failures; } worst;
+static struct { long fuel, nanoseconds, stack, failures, instructions; } worst;
 
 static void packet(int filter, int benign, unsigned int *seen)
 {
-	long start, took;
+	long start, took, counted;
 
 	memset(stack_low, PATTERN, stack_size);
 	job.reference = filter;
 	start = now();
+	count_begin();
 	on_stack(job_call);
+	counted = count_end();
 	took = now() - start;
 	*seen |= 1 << job.outcome;
+	if (counted > worst.instructions)
+		worst.instructions = counted;
 	if (took > worst.nanoseconds)
 		worst.nanoseconds = took;
 	if (BUDGET - vm.meter.fuel > worst.fuel)
@@ -402,8 +408,8 @@ static void script(const char *path, int packets, size_t memory)
 	vm_free(&vm);
 	if (vm.used)
 		worst.failures += 1000000;
-	printf("%s %ld %ld %ld %ld\n", *comma ? "" : "-", worst.fuel, worst.nanoseconds,
-	       worst.stack, worst.failures);
+	printf("%s %ld %ld %ld %ld %ld\n", *comma ? "" : "-", worst.fuel, worst.nanoseconds,
+	       worst.stack, worst.failures, worst.instructions);
 	fflush(stdout);
 }
 

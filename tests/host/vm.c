@@ -98,6 +98,10 @@ void lunatik_meter_uncompiled(lua_State *L, int status, const char *source, int 
 {
 }
 
+void lunatik_meter_pause(lua_State *L)
+{
+}
+
 void lunatik_write(lua_State *L, const char *s, size_t len)
 {
 	struct vm *vm = (struct vm *)lunatik_meter(L);

@@ -8,6 +8,13 @@
     -- says: TEXT        what the error of the load must contain
     -- where: kernel     it uses what the programs in user space lack
 
+Rows of the tables in prices/ are scripts as well. There each loop in C that a script can reach
+has one that does little else:
+
+    loop: the functions           bound: what it is as long as
+    charge: units of fuel         measured: instructions for a unit, in the kernel
+    before: what the load does    work: what a call does again and again
+
 Below these lines stands what the script attacks. NAME.gen.py prints a script that would be
 too large to keep; its header, in the same words, stands behind "#".
 """
@@ -17,7 +24,8 @@ import io
 import os
 import re
 
-ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "corpus")
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.join(HERE, "corpus")
 
 LOADS = {"ok", "syntax", "runtime", "budget", "memory"}
 OUTCOMES = {"verdict", "budget", "memory", "stack", "runtime", "verdict-error"}
@@ -60,9 +68,40 @@ class Script:
         return text.getvalue().encode("latin-1")
 
 
+class Price:
+    """A row of prices/ROOM: a loop in C that a script drives until the budget is spent."""
+    load, packets, says = {"ok"}, 3, ""
+
+    def __init__(self, room, name, fields):
+        self.room, self.title, self.fields = room, name, fields
+        self.name = f"prices/{room}/" + re.sub("[^a-z0-9]+", "_", name.lower()).strip("_")
+        self.outcomes = set(fields.get("packet", "budget").split())
+        self.memory = int(fields.get("memory", 0))
+        self.in_user_space = fields.get("where") != "kernel"
+
+    def text(self):
+        return (f"{self.fields.get('before', '')}\n"
+                f"function filter(packet) while true do {self.fields['work']} end end").encode()
+
+
+def prices():
+    """All rows: "== NAME", then fields, whose lines after the first are indented."""
+    for room in sorted(os.listdir(os.path.join(HERE, "prices"))):
+        with open(os.path.join(HERE, "prices", room), encoding="ascii") as file:
+            for row in re.split("^== ", file.read(), flags=re.M)[1:]:
+                name, rest = row.split("\n", 1)
+                fields = re.findall(r"^(\w+): *(.*(?:\n[ \t].*)*)", rest, flags=re.M)
+                yield Price(room, name, dict(fields))
+
+
+# What attacks something; the rows of the tables only cost.
+HOSTILE = "^(?!prices/)"
+
+
 def scripts(pattern=""):
     paths = []
     for folder, _, names in os.walk(ROOT):
         paths += [os.path.join(folder, name) for name in names
                   if name.endswith((".lua", ".gen.py"))]
-    return [script for script in map(Script, sorted(paths)) if re.search(pattern, script.name)]
+    return [script for script in [*map(Script, sorted(paths)), *prices()]
+            if re.search(pattern, script.name)]
