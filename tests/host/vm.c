@@ -32,12 +32,14 @@ int failures(void)
 	return failed;
 }
 
-/* Not random: a failure repeats. */
+/* Not random: a failure repeats. Each VM begins alike. */
+static u64 random_state;
+
 u64 get_random_u64(void)
 {
-	static u64 state = 1;
+	u64 state = random_state;
 
-	state = state * 6364136223846793005ULL + 1442695040888963407ULL;
+	random_state = state = state * 6364136223846793005ULL + 1442695040888963407ULL;
 	return state ^ (state >> 33);
 }
 
@@ -133,6 +135,7 @@ void vm_new(struct vm *vm, long fuel, size_t cap)
 {
 	const char *wrong;
 
+	random_state = 1;
 	memset(vm, 0, sizeof(*vm));
 	vm->meter.fuel = fuel;
 	vm->cap = cap;
