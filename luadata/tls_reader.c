@@ -12,12 +12,11 @@
 /* Protocols that are returned; enough without growing the stack. */
 #define TLS_PROTOCOLS 16
 
-/* Records are joined in a copy of them. */
+/* Records are joined in a copy of them, of which @length bytes have been read already. */
 static noinline enum luadata_reason tls_open_joined(lua_State *L,
-						    const struct luadata_view *view,
+						    const struct luadata_view *view, u32 length,
 						    struct luadata_tls *tls)
 {
-	u32 length;
 	u8 *bytes = luadata_view_copy(L, view, view->length, &length);
 
 	lunatik_charge_scan(L, length);
@@ -45,7 +44,7 @@ static enum luadata_reason tls_open(lua_State *L, struct luadata_tls *tls)
 	reason = luadata_tls_open(tls, bytes, length);
 	lunatik_charge(L, tls->here / TLS_BYTES_PER_FUEL);
 	if (unlikely(reason || luadata_tls_missing(tls)) && luadata_tls_is_cut(bytes, view.length))
-		return tls_open_joined(L, &view, tls);
+		return tls_open_joined(L, &view, length, tls);
 	return reason;
 }
 

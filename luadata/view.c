@@ -112,22 +112,6 @@ lua_Integer luadata_opt_length(lua_State *L, const struct luadata_view *view,
 	return length;
 }
 
-u8 *luadata_view_copy(lua_State *L, const struct luadata_view *view, u32 wanted, u32 *length)
-{
-	const struct luadata_packet *packet = view->packet;
-	u8 *scratch;
-
-	*length = min3(view->length, wanted, (u32)VIEW_LONGEST);
-	scratch = view_room(L, *length, 0);
-	lunatik_charge(L, luadata_read_fuel(packet, view->offset, *length));
-	lunatik_charge_copy(L, *length);
-	if (view->offset + *length <= packet->head_length)
-		memcpy(scratch, packet->head + view->offset, *length);
-	else if (packet->ops->copy(packet, view->offset, scratch, *length))
-		luaL_error(L, "the packet can't be read at offset %d", (int)view->offset);
-	return scratch;
-}
-
 const u8 *luadata_view_bytes(lua_State *L, const struct luadata_view *view, u32 wanted,
 			     u32 *length)
 {
@@ -157,6 +141,17 @@ const u8 *luadata_view_more(lua_State *L, const struct luadata_view *view, u32 w
 		luaL_error(L, "the packet can't be read at offset %d",
 			   (int)(view->offset + given));
 	return scratch;
+}
+
+u8 *luadata_view_copy(lua_State *L, const struct luadata_view *view, u32 wanted, u32 *length)
+{
+	const u8 *bytes = luadata_view_more(L, view, min_t(u32, wanted, VIEW_LONGEST), length);
+	u8 *scratch = view_room(L, *length, 0);
+
+	if (bytes == scratch)
+		return scratch;
+	lunatik_charge_copy(L, *length);
+	return memcpy(scratch, bytes, *length);
 }
 
 void luadata_view_push(lua_State *L, int arg, const struct luadata_view *view, u32 layout)

@@ -120,9 +120,6 @@ lua_Integer luadata_opt_length(lua_State *L, const struct luadata_view *view,
 const u8 *luadata_view_bytes(lua_State *L, const struct luadata_view *view, u32 wanted,
 			     u32 *length);
 
-/* The same, copied to that buffer in any case: nobody else writes to it. */
-u8 *luadata_view_copy(lua_State *L, const struct luadata_view *view, u32 wanted, u32 *length);
-
 /**
  * luadata_view_more - what was looked at by its first bytes, which stay as they were
  * @L: the running coroutine
@@ -134,6 +131,9 @@ u8 *luadata_view_copy(lua_State *L, const struct luadata_view *view, u32 wanted,
  */
 const u8 *luadata_view_more(lua_State *L, const struct luadata_view *view, u32 wanted,
 			    u32 *length);
+
+/* The same, in that buffer in any case: the caller may write to it. */
+u8 *luadata_view_copy(lua_State *L, const struct luadata_view *view, u32 wanted, u32 *length);
 
 /* Bytes of the VM's buffer that are always there; the next call of the former is free to use it. */
 #define LUADATA_SCRATCH 4096

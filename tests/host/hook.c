@@ -57,9 +57,9 @@ static void pieces_forbid(const struct hook *hook, bool forbid)
 	for (i = 0; i < pieces_count(hook); i++, last -= length) {
 		length = min(piece_length(hook), last);
 		if (forbid)
-			__asan_poison_memory_region(hook->pieces[i], length);
+			ASAN_POISON_MEMORY_REGION(hook->pieces[i], length);
 		else
-			__asan_unpoison_memory_region(hook->pieces[i], length);
+			ASAN_UNPOISON_MEMORY_REGION(hook->pieces[i], length);
 	}
 }
 

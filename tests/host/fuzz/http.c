@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 /* Sources: luadata/http.c luadata/http_body.c luadata/http_path.c */
-#define _GNU_SOURCE /* memmem() */
 #include <stdlib.h>
 #include <string.h>
 

@@ -18,7 +18,11 @@ local function changing(bytes, count)
 end
 
 for protocol, message in pairs(messages) do
-	local list = calls[protocol]
+	local list = {}
+
+	for _, call in ipairs(calls[protocol]) do
+		if call.single then table.insert(list, call) end
+	end
 
 	case("changing: " .. protocol, changing("...." .. message, #list), function(packet, shape)
 		local call = list[shape.call]

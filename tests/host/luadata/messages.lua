@@ -65,6 +65,7 @@ local function call(protocol, expression, wanted)
 		read = assert(load("local view, at = ... return joined(" .. expression .. ")")),
 		read_temporary = assert(load("local at = 0 return joined(" .. temporary .. ")")),
 		wanted = wanted,
+		single = select(2, expression:gsub("%(view", "")) == 1,
 	})
 end
 
