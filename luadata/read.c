@@ -9,6 +9,9 @@
 /* Bytes compared at a time where they lie in more than one piece. */
 #define FIND_PIECE 64
 
+/* Bytes looked at before the fuel is. */
+#define FIND_RUN 4096
+
 /* Bytes looked at for a unit of fuel. */
 #define FIND_BYTES_PER_FUEL 16
 
@@ -46,6 +49,17 @@ static bool find_move(const struct luadata_search *search, u32 offset,
 	return window->bytes;
 }
 
+/* Bytes to compare, in the window or copied to @buffer; NULL where they can't be read. */
+static const u8 *find_bytes(const struct luadata_search *search, const struct find_window *window,
+			    u32 offset, u32 length, u8 *buffer, long *fuel)
+{
+	*fuel -= length / FIND_BYTES_PER_FUEL;
+	if (likely(offset + length <= window->end))
+		return window->bytes + (offset - window->begin);
+	*fuel -= LUADATA_PIECES_FUEL;
+	return luadata_read(search->packet, offset, length, buffer);
+}
+
 /* 0 where the text stands at @offset, which the window begins before; else as luadata_find(). */
 static int find_at(const struct luadata_search *search, const struct find_window *window,
 		   u32 offset, long *fuel)
@@ -55,15 +69,11 @@ static int find_at(const struct luadata_search *search, const struct find_window
 	const u8 *bytes;
 	u32 done, piece;
 
-	*fuel -= length / FIND_BYTES_PER_FUEL;
-	if (likely(length <= window->end - offset)) {
-		bytes = window->bytes + (offset - window->begin);
-		return memcmp(bytes, search->text, length) ? -ENOENT : 0;
-	}
-	*fuel -= (length / FIND_PIECE + 1) * LUADATA_PIECES_FUEL;
 	for (done = 0; done < length; done += piece) {
+		if (*fuel < 0)
+			return -EAGAIN;
 		piece = min_t(u32, length - done, FIND_PIECE);
-		bytes = luadata_read(search->packet, offset + done, piece, buffer);
+		bytes = find_bytes(search, window, offset + done, piece, buffer, fuel);
 		if (!bytes)
 			return -EFAULT;
 		if (memcmp(bytes, search->text + done, piece))
@@ -85,18 +95,18 @@ s64 luadata_find(struct luadata_search *search, long *fuel)
 	last = search->to - search->length;
 
 	while (offset <= last) {
-		if (*fuel < 0) {
-			search->from = offset;
+		search->from = offset;
+		if (*fuel < 0)
 			return -EAGAIN;
-		}
 		if (offset == window.end && !find_move(search, offset, &window, fuel))
 			return -EFAULT;
-		here = min(window.end, last + 1) - offset;
+		here = min_t(u32, min(window.end, last + 1) - offset, FIND_RUN);
 		skip = lunatik_scan(window.bytes + (offset - window.begin), here, search->text[0]);
 		*fuel -= skip / FIND_BYTES_PER_FUEL + 1;
 		offset += skip;
 		if (skip == here)
 			continue;
+		search->from = offset;
 		err = find_at(search, &window, offset, fuel);
 		if (err != -ENOENT)
 			return err ?: (s64)offset;
