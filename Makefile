@@ -23,8 +23,8 @@ TESTED  := $(patsubst %.c,build/%.o,$(wildcard benchmarks/*/*.bpf.c tests/kernel
 TOOLS   := build/tools/nfluactl build/tools/xtables/libxt_lua.so
 
 .DELETE_ON_ERROR:
-.PHONY: all help deps kernels lua modules tools programs ready demo test check bench vm \
-        install install-modules install-tools clean
+.PHONY: all help deps kernels lua modules tools programs ready demo test check check-debug sparse \
+        bench vm install install-modules install-tools clean
 
 all: modules tools programs	## modules for the test kernels, tools and BPF programs
 
@@ -119,8 +119,17 @@ check: export FUZZ_SECONDS ?= 60
 test: ready	## every test on every kernel (ONLY=pattern KERNEL=6.12 for a part)
 	@tests/run
 
+sparse: kernels lua | deps	## what sparse says of the modules: nothing
+	@SPARSE=1 STRICT=1 lunatik/port/modules build/kernel/$(KERNEL)/tree build/modules/sparse
+
 check: lua | deps	## the tests that need no VM, and more fuzzing
 	@tests/run --host
+
+# Its modules need it, as those of other kernels need theirs.
+check-debug: KERNELS += kasan
+check-debug: ready build/modules/kasan.ready	## the tests on a kernel that detects what else goes wrong
+	@tests/run --debug
+	@$(MAKE) -s --no-print-directory sparse
 
 bench: ready	## instructions per packet
 	@set -e; for bench in benchmarks/*/run; do $$bench; done

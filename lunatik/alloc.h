@@ -8,8 +8,11 @@
 #define LUNATIK_SPARE_SIZE 64
 #define LUNATIK_SPARE_SIZES 4
 
-/* Bytes of freed blocks that a VM keeps at most: about what a cycle of the collector frees. */
-#define LUNATIK_SPARE_MAX (64 * 1024)
+/*
+ * Bytes of freed blocks that a VM keeps at most: about what a cycle of the collector frees.
+ * Under KASAN none, as it would take one that is kept for one in use.
+ */
+#define LUNATIK_SPARE_MAX (IS_ENABLED(CONFIG_KASAN) ? 0 : 64 * 1024)
 
 struct lunatik_spare {
 	struct lunatik_spare *next;

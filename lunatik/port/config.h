@@ -56,6 +56,12 @@
 #undef lua_pointer2str
 #define lua_pointer2str(s, sz, p) l_sprintf(s, sz, "%s", (p) ? "address" : "null")
 
+/* Lua's compare with 0, which is no pointer to sparse. */
+#undef luai_likely
+#undef luai_unlikely
+#define luai_likely(x) __builtin_expect(!!(x), 1)
+#define luai_unlikely(x) __builtin_expect(!!(x), 0)
+
 /* Supplied by the port, port.h and env.c. */
 #define luai_makeseed(L) lunatik_random32()
 #define l_randomizePivot() lunatik_random32()

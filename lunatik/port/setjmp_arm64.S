@@ -15,6 +15,14 @@ SYM_FUNC_START(lunatik_setjmp)
 SYM_FUNC_END(lunatik_setjmp)
 
 SYM_FUNC_START(lunatik_longjmp)
+#if defined(CONFIG_KASAN_GENERIC) && defined(CONFIG_KASAN_STACK)
+	/* None of the frames between here and there will lift the guards of its locals. */
+	mov	x19, x0
+	ldr	x1, [x0, #96]
+	mov	x0, sp
+	bl	__asan_allocas_unpoison
+	mov	x0, x19
+#endif
 	ldp	x19, x20, [x0, #0]
 	ldp	x21, x22, [x0, #16]
 	ldp	x23, x24, [x0, #32]

@@ -17,6 +17,14 @@ SYM_FUNC_END(lunatik_setjmp)
 
 /* Ends by a return, not by a jump: that needs neither a retpoline nor an ENDBR. */
 SYM_FUNC_START(lunatik_longjmp)
+#if defined(CONFIG_KASAN_GENERIC) && defined(CONFIG_KASAN_STACK)
+	/* None of the frames between here and there will lift the guards of its locals. */
+	movq	%rdi, %rbx
+	movq	48(%rdi), %rsi
+	movq	%rsp, %rdi
+	call	__asan_allocas_unpoison
+	movq	%rbx, %rdi
+#endif
 	movq	0(%rdi), %rbx
 	movq	8(%rdi), %rbp
 	movq	16(%rdi), %r12
