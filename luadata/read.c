@@ -15,6 +15,9 @@
 /* Bytes looked at for a unit of fuel. */
 #define FIND_BYTES_PER_FUEL 16
 
+/* For a place where the text may begin. */
+#define FIND_FUEL_PER_PLACE 2
+
 const u8 *luadata_read_pieces(const struct luadata_packet *packet, u32 offset, u32 length,
 			      u8 *buffer)
 {
@@ -102,7 +105,7 @@ s64 luadata_find(struct luadata_search *search, long *fuel)
 			return -EFAULT;
 		here = min_t(u32, min(window.end, last + 1) - offset, FIND_RUN);
 		skip = lunatik_scan(window.bytes + (offset - window.begin), here, search->text[0]);
-		*fuel -= skip / FIND_BYTES_PER_FUEL + 1;
+		*fuel -= skip / FIND_BYTES_PER_FUEL + FIND_FUEL_PER_PLACE;
 		offset += skip;
 		if (skip == here)
 			continue;
