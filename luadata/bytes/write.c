@@ -31,9 +31,9 @@ u8 *luadata_write_begin(lua_State *L, const struct luadata_view *view, u32 offse
 	struct luadata_packet *packet = view->packet;
 	const u32 from = view->offset + offset;
 
-	write_prepare(L, packet, luadata_checksum_reach(packet, from, from + length));
+	write_prepare(L, packet, luadata_change_reach(packet, from, from + length));
 	lunatik_charge(L, WRITE_FUEL + (length >> 2));
-	luadata_checksum_before(packet, from, from + length, change);
+	luadata_change_begin(packet, from, from + length, change);
 	return (u8 *)packet->head + from;
 }
 

@@ -3,8 +3,8 @@
 #ifndef LUADATA_WRITE_H
 #define LUADATA_WRITE_H
 
+#include "luadata/bytes/change.h"
 #include "luadata/bytes/view.h"
-#include "luadata/packet/checksum.h"
 
 /**
  * luadata_write_begin - bytes of a view that may be written
@@ -20,11 +20,11 @@
 u8 *luadata_write_begin(lua_State *L, const struct luadata_view *view, u32 offset, u32 length,
 			struct luadata_change *change);
 
-/* Lets the packet's checksums follow the write. */
+/* Lets what depends on these bytes follow the write. */
 static inline void luadata_write_end(const struct luadata_view *view,
 				     const struct luadata_change *change)
 {
-	luadata_checksum_after(view->packet, change);
+	luadata_change_end(view->packet, change);
 }
 
 #define LUADATA_WRITE_METHODS 15

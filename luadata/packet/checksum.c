@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
+/*
+ * Checksums of a packet follow what is written to it: those of IPv4, TCP, UDP, ICMP and
+ * ICMPv6, by the difference, addresses of the pseudo header included. Who writes to the
+ * checksum itself is left alone; so is one that a later fragment can't reach.
+ */
 #include <linux/bitops.h>
 #include <linux/in.h>
 #include <linux/in6.h>
 #include <linux/minmax.h>
 #include <net/checksum.h>
 
+#include "luadata/bytes/change.h"
 #include "luadata/headers.h"
-#include "luadata/packet/checksum.h"
 
 #define IPV4_CHECKSUM 10
 #define CHECKSUM_SIZE 2
@@ -69,7 +74,7 @@ static bool checksum_untouched(const struct luadata_change *change, u32 place)
 	return change->to <= place || place + CHECKSUM_SIZE <= change->from;
 }
 
-u32 luadata_checksum_reach(struct luadata_packet *packet, u32 from, u32 to)
+u32 luadata_change_reach(struct luadata_packet *packet, u32 from, u32 to)
 {
 	const struct luadata_headers *headers;
 	u32 place;
@@ -83,8 +88,8 @@ u32 luadata_checksum_reach(struct luadata_packet *packet, u32 from, u32 to)
 	return headers->version == 4 ? max_t(u32, to, IPV4_CHECKSUM + CHECKSUM_SIZE) : to;
 }
 
-void luadata_checksum_before(struct luadata_packet *packet, u32 from, u32 to,
-			     struct luadata_change *change)
+void luadata_change_begin(struct luadata_packet *packet, u32 from, u32 to,
+			  struct luadata_change *change)
 {
 	*change = (struct luadata_change){ from, to };
 	if (!packet->ops || !(luadata_headers(packet)->has & LUADATA_HAS_NETWORK))
@@ -137,7 +142,7 @@ static void checksum_fix(struct luadata_packet *packet, const struct luadata_cha
 				       csum_sub(after.pseudo, change->pseudo));
 }
 
-void luadata_checksum_after(struct luadata_packet *packet, const struct luadata_change *change)
+void luadata_change_end(struct luadata_packet *packet, const struct luadata_change *change)
 {
 	if (packet->ops && packet->headers.has & LUADATA_HAS_NETWORK)
 		checksum_fix(packet, change);
