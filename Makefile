@@ -65,11 +65,11 @@ build/modules/%.ready: $(SOURCES) | deps kernels lua
 
 tools: $(TOOLS)	## nfluactl and the iptables extension
 
-build/tools/nfluactl: $(wildcard nfluactl/*.[ch] nfluactl/Makefile bpf/*.[ch] xdplua/uapi/*.h \
-		lunatik/uapi/*.h) | deps
+build/tools/nfluactl: $(wildcard nfluactl/*.[ch] nfluactl/Makefile lunatik/client/*.[ch] bpf/*.[ch] \
+		xdplua/uapi/*.h lunatik/uapi/*.h) | deps
 	@$(MAKE) -s --no-print-directory -C nfluactl BUILD=$(BUILD) CFLAGS='$(CFLAGS)'
 
-build/tools/xtables/libxt_lua.so: $(wildcard nflua/libxt* nfluactl/*.[ch] nflua/uapi/*.h \
+build/tools/xtables/libxt_lua.so: $(wildcard nflua/libxt* lunatik/client/*.[ch] nflua/uapi/*.h \
 		lunatik/uapi/*.h) | deps
 	@$(MAKE) -s --no-print-directory -C nflua -f libxt.mk BUILD=$(BUILD) CFLAGS='$(CFLAGS)'
 

@@ -4,9 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lunatik/client/genl.h"
 #include "lunatik/uapi/lunatik_netlink.h"
 #include "nflua/libxt_ask.h"
-#include "nfluactl/genl.h"
 
 struct known {
 	char state[XT_LUA_STATE_SIZE];

@@ -5,9 +5,9 @@
 #include <string.h>
 #include <xtables.h>
 
+#include "lunatik/client/name.h"
 #include "nflua/libxt_ask.h"
 #include "nflua/uapi/xt_lua.h"
-#include "nfluactl/name.h"
 
 enum { OPTION_STATE, OPTION_FUNCTION, OPTION_ON_ERROR };
 

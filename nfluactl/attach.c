@@ -4,7 +4,7 @@
 #include <linux/if_link.h>
 #include <net/if_arp.h>
 
-#include "nfluactl/name.h"
+#include "lunatik/client/name.h"
 #include "nfluactl/nfluactl.h"
 #include "nfluactl/prefilter.h"
 #include "nfluactl/state.h"

@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lunatik/client/name.h"
 #include "nfluactl/command.h"
-#include "nfluactl/name.h"
 #include "nfluactl/nfluactl.h"
 #include "nfluactl/text.h"
 

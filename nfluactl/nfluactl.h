@@ -5,8 +5,8 @@
 
 #include <stdbool.h>
 
+#include "lunatik/client/genl.h"
 #include "lunatik/uapi/lunatik_netlink.h"
-#include "nfluactl/genl.h"
 
 enum {
 	EXIT_DONE,

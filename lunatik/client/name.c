@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 #include <string.h>
 
+#include "lunatik/client/name.h"
 #include "lunatik/uapi/lunatik_netlink.h"
-#include "nfluactl/name.h"
 
 /* Spelled out: isalpha() would follow the user's locale, and the kernel does not. */
 #define DIGITS "0123456789"

@@ -6,7 +6,7 @@
 #include <sys/socket.h>
 #include <linux/genetlink.h>
 
-#include "nfluactl/genl.h"
+#include "lunatik/client/genl.h"
 
 /* The largest message: a state with a VM on each of 8192 CPUs, or 64 KiB of output. */
 #define GENL_REPLY_SIZE (512 << 10)
