@@ -106,8 +106,8 @@ static int settings_read(int count, char **words, struct order *order)
 
 static int order_read(int count, char **words, struct order *order)
 {
-	if (!name_is_function(words[1]))
-		return fail(EXIT_USAGE, "attach: '%s' is not " NAME_FUNCTION_RULE,
+	if (!nflua_name_is_function(words[1]))
+		return fail(EXIT_USAGE, "attach: '%s' is not " NFLUA_FUNCTION_RULE,
 			    words[1]);
 	strcpy(order->filter.state, words[0]);
 	strcpy(order->filter.function, words[1]);

@@ -80,12 +80,12 @@ static int state_create(const char *name, const struct settings *settings)
 {
 	char buffer[256];
 	struct nlmsghdr *request;
-	struct genl genl;
+	struct nflua_genl genl;
 	int code = control_open(&genl);
 
 	if (code)
 		return code;
-	request = genl_request(&genl, buffer, LUNATIK_CMD_CREATE, 0);
+	request = nflua_genl_request(&genl, buffer, LUNATIK_CMD_CREATE, 0);
 	mnl_attr_put_strz(request, LUNATIK_A_STATE, name);
 	if (settings->given[MEMORY])
 		mnl_attr_put_u64(request, LUNATIK_A_MEMORY, settings->memory);
@@ -95,7 +95,7 @@ static int state_create(const char *name, const struct settings *settings)
 		mnl_attr_put_u32(request, LUNATIK_A_ON_ERROR, settings->on_error);
 	if (settings->given[QUARANTINE])
 		mnl_attr_put_u32(request, LUNATIK_A_QUARANTINE, settings->quarantine);
-	return control_close(&genl, genl_talk(&genl, request, NULL, NULL), "create",
+	return control_close(&genl, nflua_genl_talk(&genl, request, NULL, NULL), "create",
 			     name);
 }
 

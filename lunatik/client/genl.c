@@ -11,7 +11,7 @@
 /* The largest message: a state with a VM on each of 8192 CPUs, or 64 KiB of output. */
 #define GENL_REPLY_SIZE (512 << 10)
 
-static void sentence_copy(struct genl *genl, const struct nlattr *attr)
+static void sentence_copy(struct nflua_genl *genl, const struct nlattr *attr)
 {
 	size_t size = mnl_attr_get_payload_len(attr);
 
@@ -22,7 +22,8 @@ static void sentence_copy(struct genl *genl, const struct nlattr *attr)
 }
 
 /* Takes the extended ack that follows the fixed part of an ERROR or DONE message. */
-static void sentence_read(struct genl *genl, const struct nlmsghdr *reply, size_t offset)
+static void sentence_read(struct nflua_genl *genl, const struct nlmsghdr *reply,
+			  size_t offset)
 {
 	const struct nlattr *attr;
 
@@ -35,7 +36,7 @@ static void sentence_read(struct genl *genl, const struct nlmsghdr *reply, size_
 }
 
 struct talk {
-	struct genl *genl;
+	struct nflua_genl *genl;
 	mnl_cb_t reply;
 	void *data;
 };
@@ -76,8 +77,8 @@ static int talk_reply(const struct nlmsghdr *reply, void *data)
 	return talk->reply ? talk->reply(reply, talk->data) : MNL_CB_OK;
 }
 
-int genl_talk(struct genl *genl, const struct nlmsghdr *request, mnl_cb_t reply,
-	      void *data)
+int nflua_genl_talk(struct nflua_genl *genl, const struct nlmsghdr *request,
+		    mnl_cb_t reply, void *data)
 {
 	mnl_cb_t control[NLMSG_MIN_TYPE] = {
 		[NLMSG_ERROR] = talk_error,
@@ -101,8 +102,8 @@ int genl_talk(struct genl *genl, const struct nlmsghdr *request, mnl_cb_t reply,
 	return ret < 0 ? -errno : 0;
 }
 
-struct nlmsghdr *genl_request(struct genl *genl, void *buffer, uint8_t command,
-			      uint16_t flags)
+struct nlmsghdr *nflua_genl_request(struct nflua_genl *genl, void *buffer,
+				    uint8_t command, uint16_t flags)
 {
 	struct nlmsghdr *request = mnl_nlmsg_put_header(buffer);
 	struct genlmsghdr *header;
@@ -123,7 +124,8 @@ static void table_fill(const struct nlattr **table, size_t count,
 		table[mnl_attr_get_type(attr)] = attr;
 }
 
-void genl_attrs(const struct nlmsghdr *reply, const struct nlattr **table, size_t count)
+void nflua_genl_attrs(const struct nlmsghdr *reply, const struct nlattr **table,
+		      size_t count)
 {
 	const struct nlattr *attr;
 
@@ -132,7 +134,7 @@ void genl_attrs(const struct nlmsghdr *reply, const struct nlattr **table, size_
 		table_fill(table, count, attr);
 }
 
-void genl_nest(const struct nlattr *nest, const struct nlattr **table, size_t count)
+void nflua_genl_nest(const struct nlattr *nest, const struct nlattr **table, size_t count)
 {
 	const struct nlattr *attr;
 
@@ -146,14 +148,14 @@ static int family_read(const struct nlmsghdr *reply, void *data)
 	const struct nlattr *attrs[CTRL_ATTR_FAMILY_ID + 1];
 	uint16_t *family = data;
 
-	genl_attrs(reply, attrs, CTRL_ATTR_FAMILY_ID + 1);
+	nflua_genl_attrs(reply, attrs, CTRL_ATTR_FAMILY_ID + 1);
 	if (attrs[CTRL_ATTR_FAMILY_ID])
 		*family = mnl_attr_get_u16(attrs[CTRL_ATTR_FAMILY_ID]);
 	return MNL_CB_OK;
 }
 
 /* Asking for a family by name is what makes the kernel load its module. */
-static int family_find(struct genl *genl, const char *name, uint8_t version)
+static int family_find(struct nflua_genl *genl, const char *name, uint8_t version)
 {
 	char buffer[256];
 	struct nlmsghdr *request;
@@ -162,9 +164,9 @@ static int family_find(struct genl *genl, const char *name, uint8_t version)
 
 	genl->family = GENL_ID_CTRL;
 	genl->version = 1;
-	request = genl_request(genl, buffer, CTRL_CMD_GETFAMILY, 0);
+	request = nflua_genl_request(genl, buffer, CTRL_CMD_GETFAMILY, 0);
 	mnl_attr_put_strz(request, CTRL_ATTR_FAMILY_NAME, name);
-	ret = genl_talk(genl, request, family_read, &family);
+	ret = nflua_genl_talk(genl, request, family_read, &family);
 	if (ret)
 		return ret;
 	genl->family = family;
@@ -183,7 +185,7 @@ static void socket_tune(struct mnl_socket *socket)
 	mnl_socket_setsockopt(socket, NETLINK_CAP_ACK, &on, sizeof(on));
 }
 
-int genl_open(struct genl *genl, const char *family, uint8_t version)
+int nflua_genl_open(struct nflua_genl *genl, const char *family, uint8_t version)
 {
 	int ret;
 
@@ -212,7 +214,7 @@ free_replies:
 	return ret;
 }
 
-void genl_close(struct genl *genl)
+void nflua_genl_close(struct nflua_genl *genl)
 {
 	mnl_socket_close(genl->socket);
 	free(genl->replies);
@@ -225,7 +227,7 @@ static int buffer_force(int fd, int option, size_t size)
 	return setsockopt(fd, SOL_SOCKET, option, &value, sizeof(value)) ? -errno : 0;
 }
 
-int genl_expect(struct genl *genl, size_t request, size_t replies)
+int nflua_genl_expect(struct nflua_genl *genl, size_t request, size_t replies)
 {
 	int fd = mnl_socket_get_fd(genl->socket);
 	int ret = buffer_force(fd, SO_SNDBUFFORCE, request);

@@ -15,12 +15,12 @@ static bool name_fits(const char *word, const char *alphabet, size_t size)
 	return length && length < size && strspn(word, alphabet) == length;
 }
 
-bool name_is_state(const char *word)
+bool nflua_name_is_state(const char *word)
 {
 	return name_fits(word, WORD ".-", LUNATIK_STATE_SIZE);
 }
 
-bool name_is_function(const char *word)
+bool nflua_name_is_function(const char *word)
 {
 	return name_fits(word, WORD, LUNATIK_FUNCTION_SIZE) && !strchr(DIGITS, *word);
 }
