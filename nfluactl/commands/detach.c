@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 #include "nfluactl/nfluactl.h"
-#include "nfluactl/xdp.h"
+#include "nfluactl/xdp/xdp.h"
 
 int detach_run(int count, char **words)
 {

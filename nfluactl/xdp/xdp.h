@@ -6,7 +6,7 @@
 #ifndef NFLUACTL_XDP_H
 #define NFLUACTL_XDP_H
 
-#include "nfluactl/attachment.h"
+#include "nfluactl/xdp/attachment.h"
 
 /* Loads the xdplua module if it isn't there. */
 int xdp_ready(void);

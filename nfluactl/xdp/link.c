@@ -6,7 +6,7 @@
 #include <linux/if_link.h>
 #include <linux/rtnetlink.h>
 
-#include "nfluactl/link.h"
+#include "nfluactl/xdp/link.h"
 
 /* The most that the kernel puts into one message of a dump. */
 #define LINK_REPLY_SIZE (32 << 10)

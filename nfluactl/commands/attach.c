@@ -6,9 +6,9 @@
 
 #include "lunatik/client/name.h"
 #include "nfluactl/nfluactl.h"
-#include "nfluactl/prefilter.h"
 #include "nfluactl/state.h"
-#include "nfluactl/xdp.h"
+#include "nfluactl/xdp/prefilter.h"
+#include "nfluactl/xdp/xdp.h"
 
 #define NANOSECONDS 1000000000
 

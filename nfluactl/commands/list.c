@@ -2,10 +2,10 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "nfluactl/attachment.h"
 #include "nfluactl/json.h"
 #include "nfluactl/state.h"
 #include "nfluactl/text.h"
+#include "nfluactl/xdp/attachment.h"
 
 static void states_put_json(const struct states *states)
 {

@@ -7,9 +7,9 @@
 #include <arpa/inet.h>
 #include <bpf/bpf.h>
 
-#include "nfluactl/attachment.h"
 #include "nfluactl/json.h"
 #include "nfluactl/nfluactl.h"
+#include "nfluactl/xdp/attachment.h"
 
 #define NANOSECONDS ((uint64_t)1000000000)
 

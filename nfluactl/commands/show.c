@@ -4,10 +4,10 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "nfluactl/attachment.h"
 #include "nfluactl/json.h"
 #include "nfluactl/state.h"
 #include "nfluactl/text.h"
+#include "nfluactl/xdp/attachment.h"
 
 static void size_line(const char *key, uint64_t bytes)
 {

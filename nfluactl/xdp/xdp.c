@@ -11,7 +11,7 @@
 #include <sys/wait.h>
 
 #include "nfluactl/nfluactl.h"
-#include "nfluactl/xdp.h"
+#include "nfluactl/xdp/xdp.h"
 #include "attach.skel.h" /* needs bpf/attach.h before it */
 
 /* The kernel's own words about the last request that it refused, or empty. */

@@ -2,9 +2,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "nfluactl/attachment.h"
-#include "nfluactl/prefilter.h"
 #include "nfluactl/text.h"
+#include "nfluactl/xdp/attachment.h"
+#include "nfluactl/xdp/prefilter.h"
 
 /* Each is the sum of some of the program's: of those from the first to the last. */
 static const struct {

@@ -6,8 +6,8 @@
 #include <bpf/bpf.h>
 #include <bpf/libbpf.h>
 
-#include "nfluactl/attachment.h"
 #include "nfluactl/nfluactl.h"
+#include "nfluactl/xdp/attachment.h"
 
 /* More than the program has: one with more is foreign. */
 #define MAPS_MOST 8

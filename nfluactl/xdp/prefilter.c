@@ -6,8 +6,8 @@
 #include <arpa/inet.h>
 
 #include "nfluactl/nfluactl.h"
-#include "nfluactl/prefilter.h"
 #include "nfluactl/word.h"
+#include "nfluactl/xdp/prefilter.h"
 
 static const struct {
 	const char *name;

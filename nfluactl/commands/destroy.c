@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 #include <string.h>
 
-#include "nfluactl/attachment.h"
 #include "nfluactl/nfluactl.h"
+#include "nfluactl/xdp/attachment.h"
 
 /*
  * The kernel keeps a state that rules use. A device's program holds nothing: it would find

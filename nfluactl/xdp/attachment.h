@@ -11,8 +11,8 @@
 #include <jansson.h>
 
 #include "bpf/attach.h"
-#include "nfluactl/link.h"
 #include "nfluactl/state.h"
+#include "nfluactl/xdp/link.h"
 
 struct attachment {
 	struct link link;
