@@ -2,7 +2,7 @@
 #include <linux/module.h>
 #include <net/genetlink.h>
 
-#include "lunatik/control.h"
+#include "lunatik/control/control.h"
 #include "lunatik/handle.h"
 #include "lunatik/registry.h"
 #include "lunatik/work.h"

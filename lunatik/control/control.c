@@ -3,7 +3,7 @@
 #include <net/genetlink.h>
 #include <net/sock.h>
 
-#include "lunatik/control.h"
+#include "lunatik/control/control.h"
 #include "lunatik/function.h"
 #include "lunatik/job.h"
 #include "lunatik/library.h"

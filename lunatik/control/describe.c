@@ -4,7 +4,7 @@
 #include <linux/percpu.h>
 #include <net/netlink.h>
 
-#include "lunatik/control.h"
+#include "lunatik/control/control.h"
 
 static int describe_u64(struct sk_buff *skb, int attribute, u64 value)
 {

@@ -5,7 +5,7 @@
 #include <linux/slab.h>
 #include <net/genetlink.h>
 
-#include "lunatik/control.h"
+#include "lunatik/control/control.h"
 #include "lunatik/script.h"
 
 /* Join the SCRIPT attributes; to be freed with kvfree(). */
