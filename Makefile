@@ -78,7 +78,7 @@ build/tools/xtables/libxt_lua.so: $(wildcard nflua/libxt* lunatik/client/*.[ch] 
 programs: $(PROGRAMS)	## the BPF programs of bpf/
 
 # For -target bpf the headers of this machine are out of sight, and <linux/types.h> needs them.
-build/%.bpf.o: %.bpf.c $(wildcard bpf/*.h xdplua/uapi/*.h) | deps
+build/%.bpf.o: %.bpf.c $(wildcard bpf/*.h xdplua/uapi/*.h tests/kernel/*/*.h) | deps
 	@mkdir -p $(@D)
 	@$(CLANG) -target bpf -O2 -g -Wall -Wextra -Werror -Wno-unused-parameter -Wno-sign-compare \
 		-I. -I/usr/include/$(shell $(CC) -dumpmachine) -c -o $@ $<
