@@ -10,6 +10,10 @@
 /* Bytes looked at for a unit of fuel; some of them more than once. */
 #define HTTP_BYTES_PER_FUEL 8
 #define HTTP_FUEL_PER_LINE 2
+#define HTTP_FUEL_PER_VALUE 1
+
+/* Of a method and of names each byte is looked up. */
+#define HTTP_TOKENS_PER_FUEL 4
 
 static const char http_version[] = " HTTP/1."; /* eight bytes, and one digit */
 #define HTTP_VERSION ((int)sizeof(u64))
@@ -93,7 +97,7 @@ static enum luadata_reason http_method(struct luadata_http *http)
 	start = at;
 	while (at < end && http_is_token(*at))
 		at++;
-	*http->fuel -= (size_t)(at - http->bytes) / HTTP_BYTES_PER_FUEL;
+	*http->fuel -= (size_t)(at - http->bytes) / HTTP_TOKENS_PER_FUEL;
 	http->at = start - http->bytes;
 	http->method = (struct luadata_text){ start, at - start };
 	if (at == end)
@@ -232,6 +236,7 @@ static enum luadata_reason http_value(struct luadata_http *http, struct luadata_
 	const u8 *start = line->bytes + from;
 	enum luadata_reason reason;
 
+	*http->fuel -= HTTP_FUEL_PER_VALUE;
 	http->folded = false;
 	for (;;) {
 		/* The byte that would tell whether the value goes on is not here. */
@@ -248,12 +253,13 @@ static enum luadata_reason http_value(struct luadata_http *http, struct luadata_
 	return LUADATA_FOUND;
 }
 
-static bool http_is_header(const struct luadata_text *line)
+static bool http_is_header(struct luadata_http *http, const struct luadata_text *line)
 {
 	u32 i = 0;
 
 	while (i < line->length && http_is_token(line->bytes[i]))
 		i++;
+	*http->fuel -= i / HTTP_TOKENS_PER_FUEL;
 	return i && i < line->length && line->bytes[i] == ':';
 }
 
@@ -271,7 +277,7 @@ enum luadata_reason luadata_http_judge(struct luadata_http *http)
 		if (!line.length)
 			return LUADATA_ABSENT;
 		if (first || !http_is_blank(line.bytes[0]))
-			if (!http_is_header(&line))
+			if (!http_is_header(http, &line))
 				return LUADATA_MALFORMED;
 	}
 }
@@ -342,15 +348,16 @@ bool luadata_http_find(struct luadata_http *http, const struct luadata_text *nam
 }
 
 /* Finds a cookie among those of one header. */
-static bool http_find_cookie(const struct luadata_text *cookies,
+static bool http_find_cookie(struct luadata_http *http, const struct luadata_text *cookies,
 			     const struct luadata_text *name, struct luadata_text *value)
 {
 	const u8 *at = cookies->bytes, *end = at + cookies->length;
 	struct luadata_text cookie;
 	const u8 *stop;
 
-	for (; at < end; at = stop + 1) {
+	for (; at < end && *http->fuel >= 0; at = stop + 1) {
 		stop = at + lunatik_scan(at, end - at, ';');
+		*http->fuel -= (size_t)(stop - at) / HTTP_BYTES_PER_FUEL + HTTP_FUEL_PER_VALUE;
 		cookie = http_trim(at, stop);
 		if (cookie.length > name->length && cookie.bytes[name->length] == '=' &&
 		    !memcmp(cookie.bytes, name->bytes, name->length)) {
@@ -374,9 +381,7 @@ enum luadata_reason luadata_http_cookie(struct luadata_http *http,
 		reason = luadata_http_next(http, &header, &cookies);
 		if (reason)
 			return reason;
-		/* Each may be that of a cookie. */
-		*http->fuel -= cookies.length / (HTTP_BYTES_PER_FUEL / 2);
-		if (http_find_cookie(&cookies, name, value))
+		if (http_find_cookie(http, &cookies, name, value))
 			return LUADATA_FOUND;
 	}
 }
