@@ -29,6 +29,12 @@ def records(whole, *cuts):
                     for start, end in zip((0, *ends), ends))
 
 
+def parted(between):
+    """A hello in two records, with something between them."""
+    cut = records(FIRST, 8)
+    return cut[:13] + between + cut[13:]
+
+
 def server_name(name):
     return 0, sized(2, b"\0" + sized(2, name))
 
@@ -88,6 +94,11 @@ def message(*questions, flags=0x0100, rest=b""):
     return struct.pack(">6H", 0xBEEF, flags, len(questions), 0, 0, 0) + b"".join(questions) + rest
 
 
+def chain(pointers):
+    """Behind a question that is one pointer: more, each of which leads to the next, and a name."""
+    return b"".join(struct.pack(">H", 0xC014 + 2 * n) for n in range(pointers)) + b"\1a\0"
+
+
 WWW = question(b"wWw", b"example", b"com", kind=28)
 POINTING = question(b"ftp", end=b"\xc0\x10", kind=255)
 ODD = rb"a\046b\\.\000\032\255"
@@ -108,8 +119,10 @@ KNOWN = {
         ("behind a change of ciphers", (), b"\x14\3\3\0\1\1" + FIRST, WHOLE),
         ("behind an alert", (), b"\x15\3\3\0\2\1\x5a" + records(FIRST, 62), WHOLE),
         ("a change of ciphers", (), b"\x14\3\3\0\1\1", "other " * 4 + "0 other"),
-        ("an alert in between", (), FIRST[:3] + b"\0\x08" + FIRST[5:13] +
-         b"\x15\3\3\0\2\1\x5a" + FIRST, "short " * 4 + f"{len(FIRST) - 13} short"),
+        ("a change of ciphers in between", (), parted(b"\x14\3\3\0\1\1"), WHOLE),
+        ("an alert in between", (), parted(b"\x15\3\3\0\2\1\x5a"), WHOLE),
+        ("data in between", (), parted(b"\x17\3\3\0\1x"),
+         "short " * 4 + f"{len(FIRST) - 13} short"),
         ("an empty record", (), b"\x16\3\1\0\0", "short " * 4 + "4 short"),
         ("a final dot", (), hello(server_name(b"WWW.Example.com.")),
          f"{PLAIN} 771 absent 1 0 absent"),
@@ -121,6 +134,19 @@ KNOWN = {
          f"{shown(b'[::1]')} 771 absent 1 0 absent"),
         ("another message follows", (), hello(NAME, tail=b"\x0b\0\0\0"),
          f"{PLAIN} 771 absent 1 0 absent"),
+        ("another kind of name first", (),
+         hello((0, sized(2, b"\1\0\1x" + server_name(b"www.example.com")[1][2:]))),
+         f"{PLAIN} 771 absent 1 0 absent"),
+        ("another kind of name behind", (),
+         hello((0, sized(2, server_name(b"www.example.com")[1][2:] + b"\1"))),
+         f"{PLAIN} 771 absent 1 0 absent"),
+        ("no host's name", (), hello((0, sized(2, b"\1\0\1x"))),
+         "malformed 771 absent 1 0 absent"),
+        ("version 0.1 of records", (), b"\x16\0" + FIRST[2:], WHOLE),
+        ("version 15.255 of records", (), b"\x16\x0f\xff" + FIRST[3:], WHOLE),
+        ("version 16 of records", (), b"\x16\x10" + FIRST[2:], "other " * 4 + "0 other"),
+        ("two versions of records", (), b"\x16\3\1\0\4" + FIRST[5:9] + b"\x16\2\2" +
+         sized(2, FIRST[9:]), WHOLE),
         ("an empty name", (), hello(server_name(b"")),
          "malformed 771 absent 1 0 absent"),
         ("a long name", (), hello(server_name(b"a" * 256)),
@@ -223,6 +249,10 @@ KNOWN = {
          "48879,0,0,0,1 =61 1 1"),
         ("a pointer into the header", ("0",), message(question(b"a", end=b"\xc0\4")),
          "48879,0,0,0,1 =61 1 1"),
+        ("255 pointers", ("0",), message(question(end=b"\xc0\x12"), rest=chain(254)),
+         "48879,0,0,0,1 =61 1 1"),
+        ("256 pointers", ("0",), message(question(end=b"\xc0\x12"), rest=chain(255)),
+         "48879,0,0,0,1 malformed"),
         ("a loop of two", ("0",), message(question(end=b"\xc0\x12"), rest=b"\xc0\x0c"),
          "48879,0,0,0,1 malformed"),
         ("a long name", ("0",), message(question(*[b"a" * 63] * 4)), "48879,0,0,0,1 malformed"),
