@@ -232,7 +232,7 @@ static enum luadata_reason tls_take_name(struct luadata_text *list, u8 *kind,
 	return LUADATA_FOUND;
 }
 
-/* No other kind of name than a host's was ever defined, but there are servers that skip some. */
+/* No other kind than a host's name was ever defined, but there are servers that skip some. */
 enum luadata_reason luadata_tls_name(const struct luadata_tls *tls, struct luadata_text *name)
 {
 	struct luadata_text data, taken;

@@ -6,7 +6,7 @@
 #include "luadata/view.h"
 
 /*
- * As much as a reader takes: a record of TLS, and the name that DNS's furthest pointer leads to.
+ * As much as a reader takes: a record of TLS; the name that DNS's furthest pointer leads to.
  * Few VMs ever see so much in pieces.
  */
 #define VIEW_LONGEST (16384 + 256)

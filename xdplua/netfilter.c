@@ -58,8 +58,8 @@ __bpf_kfunc s64 bpf_lua_run_nf(struct bpf_nf_ctx *ctx,
 	const struct lunatik_bytes string = { bytes__nullable, bytes__sz };
 
 	netfilter_bind_skb(&packet, ctx);
-	return xdplua_function_run(ctx->state->net, function__nullable, &packet.skb.packet, string,
-				   &netfilter_hook);
+	return xdplua_function_run(ctx->state->net, function__nullable, &packet.skb.packet,
+				   string, &netfilter_hook);
 }
 
 __bpf_kfunc int bpf_lua_on_error_nf(struct bpf_nf_ctx *ctx,
