@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 /*
  * TLS by server name: BPF recognises what may be a ClientHello, wherever the server listens;
- * Lua decides by the name in it. The state is "sni", its script scripts/sni.lua. Without the state all
- * packets pass; a call that fails is judged by the state's policy.
+ * Lua decides by the name in it. The state is "sni", its script scripts/sni.lua. Without the
+ * state all packets pass; a call that fails is judged by the state's policy.
  *
  *   nfluactl create sni && nfluactl load sni sni.lua
  *   ip link set dev eth0 xdp object sni.bpf.o section xdp

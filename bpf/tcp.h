@@ -85,14 +85,15 @@ static __always_inline enum tcp tcp_segment(struct segment *segment, struct xdp_
 }
 
 /*
- * Whether a TLS ClientHello may begin there: at once, or behind records that servers pass
- * over, which are an empty one, a change of ciphers and an alert.
+ * Whether a TLS ClientHello may begin there, under any version that servers take for a first
+ * record's: at once, or behind records that they pass over, which are an empty one, a change
+ * of ciphers and an alert.
  */
 static __always_inline bool tcp_is_hello(const struct segment *segment)
 {
 	const __u8 *hello = segment->payload;
 
-	if (hello + 6 > segment->end || hello[1] != 3)
+	if (hello + 6 > segment->end || hello[1] > 15)
 		return false;
 	if (hello[0] == 22)
 		return hello[5] == 1 || !(hello[3] | hello[4]);

@@ -3,8 +3,9 @@
 -- Purpose: drop HTTP requests from clients that call themselves by an unwanted name, in
 --          whatever letters.
 -- Hook:    XDP; iptables -j NFLUA, for TCP to the web server's port.
--- Limits:  plain HTTP; sees a header that one segment holds whole, and takes a line of a body
---          that looks like it for one.
+-- Limits:  HTTP/1 without TLS; sees a header that one segment holds whole, of segments that
+--          the kernel has put together the first 16 KB, and takes a line of a body that looks
+--          like it for one.
 -- Load:    nfluactl load web useragent.lua
 --          nfluactl attach eth0 web filter tcp dport 80
 --          or: iptables -A INPUT -p tcp --dport 80 -j NFLUA --state web --function filter

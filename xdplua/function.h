@@ -38,31 +38,34 @@ int xdplua_function_call_anew(struct net *net, struct bpf_lua_function *function
  * xdplua_function_run - ask a function for a verdict
  * @net: network namespace of the packet
  * @function: in memory of the program, which may change at any time
- * @request: the question, but for what is allowed
- * @hook: whose actions to return
+ * @packet: bound
+ * @string: handed to the function, too, unless it is empty; not believed yet
+ * @hook: whose verdicts are allowed, and whose actions to return
  *
  * Context: as lunatik_call_by_handle().
  * Return: what bpf_lua_run_xdp() promises.
  */
 static inline s64 xdplua_function_run(struct net *net, struct bpf_lua_function *function,
-				      struct lunatik_request *request,
+				      void *packet, const struct lunatik_bytes string,
 				      const struct xdplua_hook *hook)
 {
-	const struct lunatik_bytes *string = request->string;
+	struct lunatik_request request lunatik_uninitialized;
 	int result;
 
 	/* The verifier lets NULL through, and what a lookup in a map may have not found. */
 	if (unlikely(!function))
 		return -EINVAL;
-	if (unlikely(string && (!string->bytes || string->length > BPF_LUA_BYTES_MAX)))
+	if (unlikely(string.length && (!string.bytes || string.length > BPF_LUA_BYTES_MAX)))
 		return -EINVAL;
-	request->allowed = hook->allowed;
-	result = lunatik_call_by_handle(net, READ_ONCE(function->handle), request);
+	request.packet = packet;
+	request.string = string.length ? &string : NULL;
+	request.allowed = hook->allowed;
+	result = lunatik_call_by_handle(net, READ_ONCE(function->handle), &request);
 	if (unlikely(result == -ESTALE))
-		result = xdplua_function_call_anew(net, function, request);
+		result = xdplua_function_call_anew(net, function, &request);
 	if (unlikely(result < 0))
 		return result;
-	return hook->actions[result] | (u64)request->number << BPF_LUA_NUMBER_SHIFT;
+	return hook->actions[result] | (u64)request.number << BPF_LUA_NUMBER_SHIFT;
 }
 
 #endif

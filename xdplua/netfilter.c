@@ -56,13 +56,10 @@ __bpf_kfunc s64 bpf_lua_run_nf(struct bpf_nf_ctx *ctx,
 {
 	struct xdplua_skb packet lunatik_uninitialized;
 	const struct lunatik_bytes string = { bytes__nullable, bytes__sz };
-	struct lunatik_request request lunatik_uninitialized;
 
-	request.packet = &packet.skb.packet;
-	request.string = bytes__sz ? &string : NULL;
 	netfilter_bind_skb(&packet, ctx);
-	return xdplua_function_run(ctx->state->net, function__nullable, &request,
-				   &netfilter_hook);
+	return xdplua_function_run(ctx->state->net, function__nullable, &packet.skb.packet,
+				   string, &netfilter_hook);
 }
 
 __bpf_kfunc int bpf_lua_on_error_nf(struct bpf_nf_ctx *ctx,

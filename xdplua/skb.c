@@ -59,12 +59,10 @@ __bpf_kfunc s64 bpf_lua_run_skb(struct __sk_buff *ctx,
 {
 	struct luadata_skb packet lunatik_uninitialized;
 	const struct lunatik_bytes string = { bytes__nullable, bytes__sz };
-	struct lunatik_request request lunatik_uninitialized;
 
-	request.packet = &packet.packet;
-	request.string = bytes__sz ? &string : NULL;
 	xdplua_skb_bind(&packet, (struct sk_buff *)ctx, &skb_ops);
-	return xdplua_function_run(skb_net(ctx), function__nullable, &request, &skb_hook);
+	return xdplua_function_run(skb_net(ctx), function__nullable, &packet.packet, string,
+				   &skb_hook);
 }
 
 __bpf_kfunc int bpf_lua_on_error_skb(struct __sk_buff *ctx,

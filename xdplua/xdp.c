@@ -39,12 +39,10 @@ __bpf_kfunc s64 bpf_lua_run_xdp(struct xdp_md *ctx,
 {
 	struct xdplua_packet packet lunatik_uninitialized;
 	const struct lunatik_bytes string = { bytes__nullable, bytes__sz };
-	struct lunatik_request request lunatik_uninitialized;
 
-	request.packet = &packet.packet;
-	request.string = bytes__sz ? &string : NULL;
 	xdplua_packet_bind(&packet, (struct xdp_buff *)ctx);
-	return xdplua_function_run(xdp_net(ctx), function__nullable, &request, &xdp_hook);
+	return xdplua_function_run(xdp_net(ctx), function__nullable, &packet.packet, string,
+				   &xdp_hook);
 }
 
 __bpf_kfunc int bpf_lua_on_error_xdp(struct xdp_md *ctx,

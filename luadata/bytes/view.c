@@ -5,8 +5,11 @@
 #include "luadata/bytes/buffer.h"
 #include "luadata/bytes/view.h"
 
-/* The longest message that a reader takes, a record of TLS. Few VMs ever see one in pieces. */
-#define VIEW_LONGEST (5 + 16384)
+/*
+ * As much as a reader takes: a record of TLS; the name that DNS's furthest pointer leads to.
+ * Few VMs ever see so much in pieces.
+ */
+#define VIEW_LONGEST (16384 + 256)
 
 static const char view_scratch; /* its address is the buffer's key in the registry */
 

@@ -114,7 +114,7 @@ lua_Integer luadata_opt_length(lua_State *L, const struct luadata_view *view,
  * @length: set to the number of bytes
  *
  * They are in the packet's head, or copied to a buffer of the VM's that the next call
- * overwrites; of a packet in pieces no more than a record of TLS. Charges for a copy. Raises
+ * overwrites; of a packet in pieces no more than 16640 bytes. Charges for a copy. Raises
  * where the packet can't be read, or memory is short.
  */
 const u8 *luadata_view_bytes(lua_State *L, const struct luadata_view *view, u32 wanted,

@@ -4,6 +4,9 @@
 
 #define DNS_POINTER 0xc0 /* both high bits of a length; one alone is nothing */
 
+/* As many as any common server follows. */
+#define DNS_POINTERS 255
+
 /* Assigned are 0 to 6, but for 3. */
 #define DNS_LAST_OPCODE 6
 #define DNS_NO_OPCODE 3
@@ -69,16 +72,16 @@ static void dns_add_label(struct luadata_dns_question *question, const u8 *bytes
 }
 
 /*
- * Reads a name. Servers follow pointers that lead forward and into the header, too; more of
- * them than there are bytes are a loop.
+ * Reads a name. Servers follow pointers that lead forward and into the header, too, but none
+ * for ever.
  */
 static enum luadata_reason dns_read_name(struct luadata_dns_question *question,
 					 const u8 *bytes, u32 length, u32 at)
 {
-	u32 pointers = 0;
 	u8 label;
 
 	question->length = 0;
+	question->pointers = 0;
 	question->plain = true;
 	do {
 		if (at >= length)
@@ -87,7 +90,7 @@ static enum luadata_reason dns_read_name(struct luadata_dns_question *question,
 		if (label >= DNS_POINTER) {
 			if (at + 2 > length)
 				return LUADATA_SHORT;
-			if (++pointers > length)
+			if (question->pointers++ == DNS_POINTERS)
 				return LUADATA_MALFORMED;
 			at = (label & ~DNS_POINTER) << 8 | bytes[at + 1];
 			continue;

@@ -22,11 +22,13 @@ struct luadata_dns {
  * struct luadata_dns_question - what is asked for
  * @name: labels, each behind its length, in small letters; the last one is empty
  * @length: of the name
+ * @pointers: how many led to parts of it
  * @plain: whether no byte of the name has to be escaped
  */
 struct luadata_dns_question {
 	u8 name[LUADATA_DNS_NAME];
 	u8 length;
+	u8 pointers;
 	bool plain;
 	u16 type;
 	u16 class;

@@ -6,11 +6,15 @@
 #include "luadata/protocol/dns.h"
 #include "luadata/protocol/readers.h"
 
-/* Bytes of a message that are looked at; no common resolver takes longer ones. */
-#define DNS_LONGEST 4096
+/* Bytes of a message that are looked at: no pointer leads further, and no name is longer. */
+#define DNS_LONGEST (16384 + LUADATA_DNS_NAME)
+
+/* A question without pointers ends before. */
+#define DNS_FIRST (LUADATA_DNS_HEADER + LUADATA_DNS_NAME + 4)
 
 /* Pointers make a long name of few bytes, which is then written in words. */
 #define DNS_NAME_BYTES_PER_FUEL 2
+#define DNS_POINTERS_PER_FUEL 4
 
 /* Over TCP each message follows its length. */
 #define DNS_TCP_LENGTH 2
@@ -28,7 +32,6 @@ static bool dns_is_tcp(lua_State *L)
 static const u8 *dns_bytes(lua_State *L, u32 wanted, u32 *length)
 {
 	struct luadata_view view;
-	const u8 *bytes;
 	u32 skipped;
 
 	if (!luadata_reader_view(L, 2, &view))
@@ -38,9 +41,7 @@ static const u8 *dns_bytes(lua_State *L, u32 wanted, u32 *length)
 		view.offset += skipped;
 		view.length -= skipped;
 	}
-	bytes = luadata_view_bytes(L, &view, wanted, length);
-	lunatik_charge_scan(L, *length);
-	return bytes;
+	return luadata_view_bytes(L, &view, wanted, length);
 }
 
 static int dns_none(lua_State *L, enum luadata_reason reason)
@@ -56,14 +57,16 @@ static int dns_query(lua_State *L)
 	enum luadata_reason reason;
 	luaL_Buffer buffer;
 	const u8 *bytes;
-	u32 length;
+	u32 length = 0;
 	char *room;
 
 	luaL_argcheck(L, n > 0 && n <= U16_MAX, 3, "questions are counted from 1 on");
 	bytes = dns_bytes(L, DNS_LONGEST, &length);
-	question.length = 0;
+	lunatik_charge_scan(L, n == 1 ? min_t(u32, length, DNS_FIRST) : length);
+	question.length = question.pointers = 0;
 	reason = bytes ? luadata_dns_question(&question, bytes, length, n - 1) : LUADATA_OTHER;
-	lunatik_charge(L, question.length / DNS_NAME_BYTES_PER_FUEL);
+	lunatik_charge(L, question.length / DNS_NAME_BYTES_PER_FUEL +
+				  question.pointers / DNS_POINTERS_PER_FUEL);
 	if (reason)
 		return dns_none(L, reason);
 	lunatik_charge_scan(L, question.length);
@@ -82,6 +85,7 @@ static int dns_header(lua_State *L)
 	const u8 *bytes;
 	u32 length;
 
+	lunatik_charge_scan(L, LUADATA_DNS_HEADER);
 	bytes = dns_bytes(L, LUADATA_DNS_HEADER, &length);
 	reason = bytes ? luadata_dns_header(&dns, bytes, length) : LUADATA_OTHER;
 	if (reason)

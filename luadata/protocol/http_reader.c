@@ -7,7 +7,7 @@
 #include "luadata/protocol/http.h"
 #include "luadata/protocol/readers.h"
 
-/* Bytes of a head that are looked at; servers accept no longer ones. */
+/* Bytes of a head that are looked at; common clients send no longer ones. */
 #define HTTP_LONGEST 8192
 
 /* Those that tell most of what is no request from one: the rest of it is not copied then. */

@@ -9,6 +9,8 @@
 #define TLS_ALERT 21
 #define TLS_HANDSHAKE 22
 #define TLS_MAJOR 3
+/* Of the versions before records; there are servers that take any below for a first hello's. */
+#define TLS_MAJORS 16
 #define TLS_CLIENT_HELLO 1
 
 #define TLS_RECORD_HEADER 5
@@ -24,13 +26,13 @@ enum tls_extension {
 };
 
 #define TLS_HOST_NAME 0
-#define TLS_NAME_HEADER 5 /* length of the list, kind of name, length of the name */
+#define TLS_NAME_HEADER 3 /* kind of name, length of the name */
 
 /* Not told apart from a ClientHello by the bytes that are here. */
 static bool tls_plausible(const u8 *bytes, u32 length)
 {
 	return (length < 1 || bytes[0] == TLS_HANDSHAKE) &&
-	       (length < 2 || bytes[1] == TLS_MAJOR) &&
+	       (length < 2 || bytes[1] < TLS_MAJORS) &&
 	       (length < 6 || bytes[5] == TLS_CLIENT_HELLO);
 }
 
@@ -111,8 +113,8 @@ enum luadata_reason luadata_tls_open(struct luadata_tls *tls, const u8 *bytes, u
 }
 
 /*
- * What servers pass over in front of a hello: a change of ciphers, as comes before the hello
- * that answers a retry, and an alert; or less than one.
+ * What servers pass over in front of a hello, and some in its midst: a change of ciphers, as
+ * comes before the hello that answers a retry, and an alert; or less than one.
  */
 static bool tls_is_passed_over(u8 type, u32 record)
 {
@@ -124,7 +126,7 @@ bool luadata_tls_is_cut(const u8 *bytes, u32 length)
 {
 	u32 record;
 
-	if (length <= TLS_RECORD_HEADER || bytes[1] != TLS_MAJOR)
+	if (length <= TLS_RECORD_HEADER || bytes[1] >= TLS_MAJORS)
 		return false;
 	record = get_unaligned_be16(bytes + 3);
 	if (bytes[0] != TLS_HANDSHAKE)
@@ -143,7 +145,7 @@ u32 luadata_tls_join(u8 *to, u32 room, const u8 *bytes, u32 length)
 		memcpy(header, bytes + at, sizeof(header));
 		at += sizeof(header);
 		record = get_unaligned_be16(header + 3);
-		if (header[1] != TLS_MAJOR || record > TLS_RECORD_LONGEST)
+		if (header[1] >= TLS_MAJORS || record > TLS_RECORD_LONGEST)
 			break;
 		part = min(record, length - at);
 		if (header[0] == TLS_HANDSHAKE) {
@@ -151,7 +153,7 @@ u32 luadata_tls_join(u8 *to, u32 room, const u8 *bytes, u32 length)
 			part = min(part, room - used);
 			memmove(to + used, bytes + at, part);
 			used += part;
-		} else if (used > TLS_RECORD_HEADER || !tls_is_passed_over(header[0], record)) {
+		} else if (!tls_is_passed_over(header[0], record)) {
 			break;
 		}
 		if (part < record)
@@ -212,22 +214,42 @@ enum luadata_reason luadata_tls_whole(const struct luadata_tls *tls)
 	return luadata_tls_missing(tls) ? LUADATA_SHORT : LUADATA_FOUND;
 }
 
-/* A list of names that holds exactly one, a host's: no other kind was ever defined. */
+/* Takes the first name off a list of them; *@kind tells what it names. */
+static enum luadata_reason tls_take_name(struct luadata_text *list, u8 *kind,
+					 struct luadata_text *name)
+{
+	u32 length;
+
+	if (list->length < TLS_NAME_HEADER)
+		return LUADATA_MALFORMED;
+	*kind = list->bytes[0];
+	length = get_unaligned_be16(list->bytes + 1);
+	if (length > list->length - TLS_NAME_HEADER)
+		return LUADATA_MALFORMED;
+	*name = (struct luadata_text){ list->bytes + TLS_NAME_HEADER, length };
+	list->bytes += TLS_NAME_HEADER + length;
+	list->length -= TLS_NAME_HEADER + length;
+	return LUADATA_FOUND;
+}
+
+/* No other kind than a host's name was ever defined, but there are servers that skip some. */
 enum luadata_reason luadata_tls_name(const struct luadata_tls *tls, struct luadata_text *name)
 {
-	struct luadata_text data;
+	struct luadata_text data, taken;
 	enum luadata_reason reason = tls_extension(tls, TLS_SERVER_NAME, &data);
+	u8 kind;
 
 	if (reason)
 		return reason;
-	if (data.length <= TLS_NAME_HEADER ||
-	    data.length > TLS_NAME_HEADER + LUADATA_TLS_NAME ||
-	    get_unaligned_be16(data.bytes) != data.length - 2 ||
-	    data.bytes[2] != TLS_HOST_NAME ||
-	    get_unaligned_be16(data.bytes + 3) != data.length - TLS_NAME_HEADER)
+	if (data.length < 2 || get_unaligned_be16(data.bytes) != data.length - 2)
 		return LUADATA_MALFORMED;
-	*name = (struct luadata_text){ data.bytes + TLS_NAME_HEADER,
-				       data.length - TLS_NAME_HEADER };
+	data = (struct luadata_text){ data.bytes + 2, data.length - 2 };
+	do
+		reason = tls_take_name(&data, &kind, &taken);
+	while (!reason && kind != TLS_HOST_NAME);
+	if (reason || !taken.length || taken.length > LUADATA_TLS_NAME)
+		return LUADATA_MALFORMED;
+	*name = taken;
 	return LUADATA_FOUND;
 }
 

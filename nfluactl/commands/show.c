@@ -2,7 +2,6 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "nfluactl/json.h"
 #include "nfluactl/state.h"
@@ -109,7 +108,7 @@ static int show_attachments(void)
 	if (!code && json_wanted)
 		json_put(json_pack("{s:o}", "attachments",
 				   attachments_json(&attachments)));
-	else if (!code && !attachments.count && isatty(STDOUT_FILENO))
+	else if (!code && !attachments.count)
 		puts("nothing is attached to a device of this network namespace");
 	else if (!code)
 		attachments_put(&attachments);

@@ -29,6 +29,12 @@ def records(whole, *cuts):
                     for start, end in zip((0, *ends), ends))
 
 
+def parted(between):
+    """A hello in two records, with something between them."""
+    cut = records(FIRST, 8)
+    return cut[:13] + between + cut[13:]
+
+
 def server_name(name):
     return 0, sized(2, b"\0" + sized(2, name))
 
@@ -49,6 +55,8 @@ BROWSER = hello(GREASE, (10, bytes(8)), NAME, alpn(b"h2", b"http/1.1"),
 PLAIN = shown(b"www.example.com")
 FIRST = hello(NAME)
 WHOLE = f"{PLAIN} 771 absent 1 0 absent"
+NAMELESS = "malformed 771 absent 1 0 absent"
+NO_HELLO = "other " * 4 + "0 other"
 
 REQUEST_TEXT = (b"GET /a?b=c HTTP/1.1\r\nHost: www.example.com\r\n"
                 b"uSER-aGENT:\t  Mozilla/5.0 (x) \t\r\nX:\r\nX: two\r\n  folded\r\n\tagain \r\n"
@@ -88,6 +96,11 @@ def message(*questions, flags=0x0100, rest=b""):
     return struct.pack(">6H", 0xBEEF, flags, len(questions), 0, 0, 0) + b"".join(questions) + rest
 
 
+def chain(pointers):
+    """Behind a question that is one pointer: more, each of which leads to the next, and a name."""
+    return b"".join(struct.pack(">H", 0xC014 + 2 * n) for n in range(pointers)) + b"\1a\0"
+
+
 WWW = question(b"wWw", b"example", b"com", kind=28)
 POINTING = question(b"ftp", end=b"\xc0\x10", kind=255)
 ODD = rb"a\046b\\.\000\032\255"
@@ -98,7 +111,7 @@ KNOWN = {
          f"{PLAIN} 772 1 1 0 =6832 =687474702f312e31 absent"),
         ("no name", (), hello(versions(0x303)), "absent 771 absent 1 0 absent"),
         ("no extensions", (), hello(legacy=0x302), "absent 770 absent 1 0 absent"),
-        ("no list of versions", (), hello(NAME), f"{PLAIN} 771 absent 1 0 absent"),
+        ("no list of versions", (), hello(NAME), WHOLE),
         ("two records, one of which is here", (), hello(NAME, PADDING, record=120),
          f"{PLAIN} 771 absent short 95 absent"),
         ("two records", (), records(FIRST, 62), WHOLE),
@@ -107,29 +120,35 @@ KNOWN = {
         ("behind empty records", (), b"\x16\3\1\0\0" * 3 + FIRST, WHOLE),
         ("behind a change of ciphers", (), b"\x14\3\3\0\1\1" + FIRST, WHOLE),
         ("behind an alert", (), b"\x15\3\3\0\2\1\x5a" + records(FIRST, 62), WHOLE),
-        ("a change of ciphers", (), b"\x14\3\3\0\1\1", "other " * 4 + "0 other"),
-        ("an alert in between", (), FIRST[:3] + b"\0\x08" + FIRST[5:13] +
-         b"\x15\3\3\0\2\1\x5a" + FIRST, "short " * 4 + f"{len(FIRST) - 13} short"),
+        ("a change of ciphers", (), b"\x14\3\3\0\1\1", NO_HELLO),
+        ("a change of ciphers in between", (), parted(b"\x14\3\3\0\1\1"), WHOLE),
+        ("an alert in between", (), parted(b"\x15\3\3\0\2\1\x5a"), WHOLE),
+        ("data in between", (), parted(b"\x17\3\3\0\1x"),
+         "short " * 4 + f"{len(FIRST) - 13} short"),
         ("an empty record", (), b"\x16\3\1\0\0", "short " * 4 + "4 short"),
-        ("a final dot", (), hello(server_name(b"WWW.Example.com.")),
-         f"{PLAIN} 771 absent 1 0 absent"),
-        ("a port", (), hello(server_name(b"www.example.com.:443")),
-         f"{PLAIN} 771 absent 1 0 absent"),
-        ("nothing but a port", (), hello(server_name(b":443")),
-         "malformed 771 absent 1 0 absent"),
+        ("a final dot", (), hello(server_name(b"WWW.Example.com.")), WHOLE),
+        ("a port", (), hello(server_name(b"www.example.com.:443")), WHOLE),
+        ("nothing but a port", (), hello(server_name(b":443")), NAMELESS),
         ("an address", (), hello(server_name(b"[::1]:443")),
          f"{shown(b'[::1]')} 771 absent 1 0 absent"),
-        ("another message follows", (), hello(NAME, tail=b"\x0b\0\0\0"),
-         f"{PLAIN} 771 absent 1 0 absent"),
-        ("an empty name", (), hello(server_name(b"")),
-         "malformed 771 absent 1 0 absent"),
-        ("a long name", (), hello(server_name(b"a" * 256)),
-         "malformed 771 absent 1 0 absent"),
+        ("another message follows", (), hello(NAME, tail=b"\x0b\0\0\0"), WHOLE),
+        ("another kind of name first", (),
+         hello((0, sized(2, b"\1\0\1x" + server_name(b"www.example.com")[1][2:]))), WHOLE),
+        ("another kind of name behind", (),
+         hello((0, sized(2, server_name(b"www.example.com")[1][2:] + b"\1"))), WHOLE),
+        ("no host's name", (), hello((0, sized(2, b"\1\0\1x"))), NAMELESS),
+        ("version 0.1 of records", (), b"\x16\0" + FIRST[2:], WHOLE),
+        ("version 15.255 of records", (), b"\x16\x0f\xff" + FIRST[3:], WHOLE),
+        ("version 16 of records", (), b"\x16\x10" + FIRST[2:], NO_HELLO),
+        ("two versions of records", (), b"\x16\3\1\0\4" + FIRST[5:9] + b"\x16\2\2" +
+         sized(2, FIRST[9:]), WHOLE),
+        ("an empty name", (), hello(server_name(b"")), NAMELESS),
+        ("a long name", (), hello(server_name(b"a" * 256)), NAMELESS),
         ("the longest name", (), hello(server_name(b"a" * 255)),
          f"={'61' * 255} 771 absent 1 0 absent"),
-        ("a server's hello", (), b"\x16\3\3\0\x04\2\0\0\0", "other " * 4 + "0 other"),
-        ("an alert", (), b"\x15\3\3\0\2\2\x28", "other " * 4 + "0 other"),
-        ("HTTP", (), b"GET / HTTP/1.1\r\n\r\n", "other " * 4 + "0 other"),
+        ("a server's hello", (), b"\x16\3\3\0\x04\2\0\0\0", NO_HELLO),
+        ("an alert", (), b"\x15\3\3\0\2\2\x28", NO_HELLO),
+        ("HTTP", (), b"GET / HTTP/1.1\r\n\r\n", NO_HELLO),
         ("nothing", (), b"", "short " * 4 + "9 short"),
     ],
     "http": [
@@ -223,6 +242,10 @@ KNOWN = {
          "48879,0,0,0,1 =61 1 1"),
         ("a pointer into the header", ("0",), message(question(b"a", end=b"\xc0\4")),
          "48879,0,0,0,1 =61 1 1"),
+        ("255 pointers", ("0",), message(question(end=b"\xc0\x12"), rest=chain(254)),
+         "48879,0,0,0,1 =61 1 1"),
+        ("256 pointers", ("0",), message(question(end=b"\xc0\x12"), rest=chain(255)),
+         "48879,0,0,0,1 malformed"),
         ("a loop of two", ("0",), message(question(end=b"\xc0\x12"), rest=b"\xc0\x0c"),
          "48879,0,0,0,1 malformed"),
         ("a long name", ("0",), message(question(*[b"a" * 63] * 4)), "48879,0,0,0,1 malformed"),

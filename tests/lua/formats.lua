@@ -2,7 +2,10 @@
 -- string.format() answers as C does: every combination of flags, width, precision and value.
 -- The digests are those of the release for Linux, which passes this file as well.
 
-local flags = { "", "-", "+", " ", "0", "#", "-0", "+ ", "#0", "-#", "+0", " 0", "-+", "- ", "-#0", "-+ #0" }
+local flags = {
+	"", "-", "+", " ", "0", "#", "-0", "+ ", "#0", "-#", "+0", " 0", "-+", "- ", "-#0", "-+ #0",
+	"0-", "0+", "0 #"
+}
 local widths = { "", "1", "5", "99" }
 local precisions = { "", ".", ".0", ".3", ".22", ".99" }
 local integers = {
@@ -46,14 +49,14 @@ local function digest(conversion, values)
 end
 
 local wanted = {
-	d = "85b876f0dc0c56bc of 4608",
-	i = "85b876f0dc0c56bc of 4608",
-	u = "e9e294d8c4731b98 of 4608",
-	o = "e923dd137b52d130 of 4608",
-	x = "87ea2ef193d574f0 of 4608",
-	X = "21819bad72c3fa70 of 4608",
-	s = "f7f8059ac88d65ab of 3456",
-	c = "4c435de5012613bc of 1920",
+	d = "0fcd4c9ec4b07b78 of 5472",
+	i = "0fcd4c9ec4b07b78 of 5472",
+	u = "029983bad4c5f0c4 of 5472",
+	o = "49f6f7b9b1d4250a of 5472",
+	x = "717d066a82ad0ef0 of 5472",
+	X = "cc140c5473bca270 of 5472",
+	s = "40a3a14dbf0bd22b of 4104",
+	c = "44c764e13e0e293c of 2280",
 }
 
 for _, conversion in ipairs { "d", "i", "u", "o", "x", "X", "s", "c" } do

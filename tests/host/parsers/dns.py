@@ -19,7 +19,7 @@ def name_of(data, at):
             end = end or at + 2
             at = int.from_bytes(data[at:at + 2], "big") & 0x3FFF
             pointers += 1
-            if pointers > len(data):
+            if pointers > 255:
                 raise Reason("malformed")
             continue
         label = data[at + 1:at + 1 + data[at]]

@@ -13,7 +13,7 @@ def passed_over(kind, length):
 
 def joined(data):
     """One record in place of several that a hello lies in."""
-    if len(data) < 6 or data[1] != 3:
+    if len(data) < 6 or data[1] > 15:
         return data
     length = int.from_bytes(data[3:5], "big")
     if data[0] == 22:
@@ -25,12 +25,12 @@ def joined(data):
     at, body, found = 0, b"", False
     while len(data) - at >= 5:
         kind, length = data[at], int.from_bytes(data[at + 3:at + 5], "big")
-        if data[at + 1] != 3 or length > 16384:
+        if data[at + 1] > 15 or length > 16384:
             break
         if kind == 22:
             found = True
             body += data[at + 5:at + 5 + length]
-        elif body or not passed_over(kind, length):
+        elif not passed_over(kind, length):
             break
         at += 5 + length
     return b"\x16\3\1" + len(body).to_bytes(2, "big") + body if found else data
@@ -38,8 +38,8 @@ def joined(data):
 
 def hello_of(data):
     """The hello's bytes that are here, and its length."""
-    for at, wanted in (0, 22), (1, 3), (5, 1):
-        if len(data) > at and data[at] != wanted:
+    for at, wanted in (0, [22]), (1, range(16)), (5, [1]):
+        if len(data) > at and data[at] not in wanted:
             raise Reason("other")
     if len(data) < 9:
         raise Reason("short")
@@ -98,11 +98,15 @@ def host_of(name):
 
 def hello_name(data):
     body = extension(data, 0)
-    match = re.fullmatch(rb"(..)\0(..)(.{1,255})", body, re.S)
-    lengths = match and [int.from_bytes(match[n], "big") for n in (1, 2)]
-    if not match or lengths != [len(match[3]) + 3, len(match[3])]:
+    if len(body) < 2 or int.from_bytes(body[:2], "big") != len(body) - 2:
         raise Reason("malformed")
-    return shown(host_of(match[3]))
+    names, kind = Input(body[2:]), None
+    while kind != 0:
+        kind = names.number(1)
+        name = names.take(names.number(2))
+    if not 0 < len(name) <= 255:
+        raise Reason("malformed")
+    return shown(host_of(name))
 
 
 def hello_version(data):
