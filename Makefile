@@ -125,11 +125,12 @@ sparse: kernels lua | deps	## what sparse says of the modules: nothing
 check: lua | deps	## the tests that need no VM, and more fuzzing
 	@tests/run --host
 
-# Its modules need it, as those of other kernels need theirs.
-check-debug: KERNELS += kasan
-check-debug: ready build/modules/kasan.ready	## the tests on a kernel that detects what else goes wrong
-	@tests/run --debug
-	@$(MAKE) -s --no-print-directory sparse
+DEBUG := $(if $(filter kcsan,$(KERNEL)),kcsan,kasan)
+
+check-debug:	## the tests on a kernel that detects what else goes wrong (KERNEL=kcsan: races)
+	@$(MAKE) -s --no-print-directory ready KERNELS=$(DEBUG)
+	@KERNEL=$(DEBUG) tests/run --debug
+	@$(MAKE) -s --no-print-directory sparse KERNELS=6.12 KERNEL=6.12
 
 bench: ready	## instructions per packet
 	@set -e; for bench in benchmarks/*/run; do $$bench; done

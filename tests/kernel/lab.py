@@ -6,6 +6,7 @@ A suite runs in a network namespace of its own: its states and rules end with it
 
 import atexit
 import ctypes
+import gzip
 import json
 import os
 import socket
@@ -71,6 +72,15 @@ def evaluate(state, code, cpu=None):
     """What a chunk returns in the VM of one CPU, by default of the caller's."""
     cpu = this_cpu() if cpu is None else cpu
     return nfluactl("exec", state, "cpu", str(cpu), "-", text=code).rstrip("\n")
+
+
+def configured(option):
+    """Whether the kernel has an option; the stock ones do not tell, and have no detectors."""
+    try:
+        with gzip.open("/proc/config.gz", "rt") as file:
+            return f"CONFIG_{option}=y\n" in file
+    except FileNotFoundError:
+        return False
 
 
 def pin(cpu):
