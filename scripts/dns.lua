@@ -14,5 +14,6 @@ local blocked = dns.domains({ "blocked.example", "ads.example" })
 
 function filter(packet)
 	local name, why = dns.query(packet)
-	return (blocked(name) or why == "malformed") and DROP or CONTINUE
+	local unread = why == "malformed" or packet:fragment() -- no resolver sends fragments
+	return (blocked(name) or unread) and DROP or CONTINUE
 end
