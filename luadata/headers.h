@@ -3,6 +3,9 @@
  * The headers of a packet, from the network header to the payload of the transport. They
  * are walked when somebody asks, once in a call; by packet/headers.c, which those who ask,
  * packet/ and protocol/, need not know.
+ *
+ * Where some could not be read, a packet may have what was not found: who needs that has to
+ * ask luadata_check_readable() before it says that there is none.
  */
 #ifndef LUADATA_HEADERS_H
 #define LUADATA_HEADERS_H

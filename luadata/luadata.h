@@ -39,6 +39,7 @@ enum luadata_meta {
 	LUADATA_CONNTRACK, /* integer: the connection's id, as user space knows it */
 	LUADATA_IFINDEX, /* integer: index of the device that the packet came from */
 	LUADATA_QUEUE, /* integer: number of the device's queue that it came from */
+	LUADATA_DATAGRAM, /* integer: bytes of each datagram of UDP, where it is more than one */
 	LUADATA_INTERFACE, /* bytes: name of that device */
 	LUADATA_OUTPUT, /* bytes: name of the device that it goes to */
 	LUADATA_HOOK, /* bytes: name of the hook */
@@ -102,8 +103,9 @@ enum luadata_headers_status {
 	LUADATA_HEADERS_UNREAD = 0, /* nobody has asked yet */
 	LUADATA_HEADERS_OK,
 	LUADATA_HEADERS_TRUNCATED, /* the packet ends before what its headers announce */
-	LUADATA_HEADERS_MALFORMED, /* a header contradicts itself, or there are too many */
+	LUADATA_HEADERS_MALFORMED, /* a header contradicts itself */
 	LUADATA_HEADERS_NOT_IP,
+	LUADATA_HEADERS_UNREADABLE, /* they lie in too many pieces, or are too many */
 };
 
 /* Which headers are complete, and hence which members of the following are set. */

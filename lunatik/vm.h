@@ -139,21 +139,36 @@ static inline struct lunatik_vm *lunatik_vm_of(lua_State *L)
 	return container_of(lunatik_meter(L), struct lunatik_vm, loan.meter);
 }
 
+/*
+ * Nobody else runs on this CPU meanwhile, except under PREEMPT_RT: there a task of higher
+ * priority may, whose bottom halves are off as well, where the kernel has no lock against it.
+ */
+static inline bool lunatik_vm_claim(struct lunatik_vm *vm)
+{
+	if (IS_ENABLED(CONFIG_PREEMPT_RT))
+		return !xchg(&vm->entered, true);
+	if (unlikely(vm->entered))
+		return false;
+	vm->entered = true;
+	return true;
+}
+
 static inline bool lunatik_vm_enter(struct lunatik_vm *vm, u32 budget)
 {
 	const unsigned long frame = (unsigned long)__builtin_frame_address(0);
 	unsigned long floor = frame - LUNATIK_STACK_ROOM;
 
 	lockdep_assert(in_softirq());
-	if (unlikely(vm->entered))
+	if (unlikely(!lunatik_vm_claim(vm)))
 		return false;
 	if (unlikely(!lunatik_stack_is_ample(frame))) {
 		floor = lunatik_stack_floor(frame);
-		if (floor == LUNATIK_STACK_NONE)
+		if (floor == LUNATIK_STACK_NONE) {
+			lunatik_vm_leave(vm);
 			return false;
+		}
 	}
 	vm->loan.meter.floor = floor;
-	vm->entered = true;
 	vm->loan.meter.fuel = budget;
 	vm->loan.meter.overflows = 0;
 	vm->note[0] = '\0';
@@ -162,7 +177,7 @@ static inline bool lunatik_vm_enter(struct lunatik_vm *vm, u32 budget)
 
 static inline void lunatik_vm_leave(struct lunatik_vm *vm)
 {
-	vm->entered = false;
+	smp_store_release(&vm->entered, false);
 }
 
 #endif

@@ -9,6 +9,9 @@
 
 #define RULE_ON_ERROR (XT_LUA_ON_ERROR_DROP | XT_LUA_ON_ERROR_ACCEPT)
 
+/* A name for %*pE: a rule may come from any user's namespace, with any bytes in its names. */
+#define RULE_TEXT(name) (int)strlen(name), name
+
 static int rule_check(const struct xt_lua_info *info, u8 flags)
 {
 	if (strnlen(info->state, sizeof(info->state)) == sizeof(info->state) ||
@@ -36,11 +39,11 @@ int nflua_rule_hold(struct net *net, struct xt_lua_info *info, u8 flags)
 	if (IS_ERR(function)) {
 		err = PTR_ERR(function);
 		if (err == -ENOENT)
-			pr_info_ratelimited("no state '%s' in this network namespace\n",
-					    info->state);
+			pr_info_ratelimited("no state '%*pE' in this network namespace\n",
+					    RULE_TEXT(info->state));
 		else if (err == -ESRCH)
-			pr_info_ratelimited("state '%s' has no function '%s'\n", info->state,
-					    info->function);
+			pr_info_ratelimited("state '%*pE' has no function '%*pE'\n",
+					    RULE_TEXT(info->state), RULE_TEXT(info->function));
 		return err;
 	}
 	info->target = function;

@@ -63,9 +63,30 @@ void text_put_lines(FILE *stream, const char *prefix, const char *text, size_t s
 	}
 }
 
+const char *text_name(char buffer[TEXT_NAME_SIZE], const char *name)
+{
+	unsigned char before = 0;
+	char *to = buffer;
+
+	for (; *name && to < buffer + TEXT_NAME_SIZE - sizeof("\\x00"); name++) {
+		unsigned char byte = *name;
+
+		if (is_control(before, byte) || byte == '\n' || byte == '\t')
+			to += sprintf(to, "\\x%02x", byte);
+		else
+			*to++ = byte;
+		before = byte;
+	}
+	*to = '\0';
+	return buffer;
+}
+
 void text_line(const char *key, const char *value)
 {
-	printf("%s:%*s%s\n", key, TEXT_VALUE_COLUMN - (int)strlen(key) - 1, "", value);
+	char name[TEXT_NAME_SIZE];
+
+	printf("%s:%*s%s\n", key, TEXT_VALUE_COLUMN - (int)strlen(key) - 1, "",
+	       text_name(name, value));
 }
 
 void text_line_number(const char *key, uint64_t value)

@@ -21,7 +21,14 @@ void text_put(FILE *stream, const char *text, size_t size);
 /* Every line after the prefix, and the last one ended too. */
 void text_put_lines(FILE *stream, const char *prefix, const char *text, size_t size);
 
-/* "key:          value" on standard output; a key may be indented. */
+/*
+ * A name with its control characters, ends of lines too, as \xNN wherever it goes: a script's is
+ * that of a file, which somebody else may have named. A longer one is cut.
+ */
+#define TEXT_NAME_SIZE 256
+const char *text_name(char buffer[TEXT_NAME_SIZE], const char *name);
+
+/* "key:          value" on standard output, the value as text_name(); a key may be indented. */
 #define TEXT_VALUE_COLUMN 14
 void text_line(const char *key, const char *value);
 void text_line_number(const char *key, uint64_t value);

@@ -32,7 +32,7 @@ local function behind(payload)
 end
 
 function filter(packet)
-	if unwanted(packet) then return DROP end
+	if packet:fragment() or unwanted(packet) then return DROP end -- no resolver sends fragments
 	local payload = packet:protocol() == 6 and packet:payload()
 	return payload and #payload > 2 and behind(payload) or CONTINUE
 end

@@ -14,7 +14,7 @@
 #define STEP_STATES 4
 
 struct step_states {
-	unsigned long used; /* bits; only this CPU, bottom halves off */
+	unsigned long used; /* bits; only this CPU, where under PREEMPT_RT other tasks come, too */
 	struct bpf_lua_state states[STEP_STATES];
 };
 
@@ -40,15 +40,17 @@ struct bpf_lua_state *xdplua_step_acquire(struct net *net, struct bpf_lua_functi
 {
 	struct bpf_lua_state *state = NULL;
 	struct step_states *states;
-	unsigned int free;
+	unsigned int free = 0;
 
 	if (!function)
 		return NULL;
 	local_bh_disable();
 	states = this_cpu_ptr(&step_states);
-	free = ffz(states->used);
-	if (free < STEP_STATES && !step_enter(&states->states[free], net, function)) {
-		states->used |= BIT(free);
+	while (free < STEP_STATES && test_and_set_bit(free, &states->used))
+		free++;
+	if (free < STEP_STATES && step_enter(&states->states[free], net, function)) {
+		clear_bit(free, &states->used);
+	} else if (free < STEP_STATES) {
 		state = &states->states[free];
 		state->net = net;
 		state->bind = bind;
@@ -107,8 +109,10 @@ __bpf_kfunc void bpf_lua_release(struct bpf_lua_state *L)
 {
 	struct step_states *states = this_cpu_ptr(&step_states);
 
-	states->used &= ~BIT(L - states->states);
-	lunatik_session_leave(&L->session);
+	struct lunatik_session session = L->session;
+
+	clear_bit(L - states->states, &states->used);
+	lunatik_session_leave(&session);
 }
 
 __bpf_kfunc int bpf_lua_pushfunction(struct bpf_lua_state *L, struct bpf_lua_function *function)

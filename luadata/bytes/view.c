@@ -90,6 +90,12 @@ struct luadata_packet *luadata_packet_check(lua_State *L, int arg)
 	return packet;
 }
 
+void luadata_check_readable(lua_State *L, const struct luadata_headers *headers)
+{
+	if (unlikely(headers->status == LUADATA_HEADERS_UNREADABLE))
+		luaL_error(L, "the packet's headers can't be read");
+}
+
 void luadata_view_check_range(lua_State *L, const struct luadata_view *view,
 			      lua_Integer offset, lua_Integer length, int arg)
 {

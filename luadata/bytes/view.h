@@ -71,6 +71,9 @@ static inline struct luadata_packet *luadata_packet_of(lua_State *L,
  */
 struct luadata_packet *luadata_packet_check(lua_State *L, int arg);
 
+/* Raises where headers that were not read could tell what those that were don't. */
+void luadata_check_readable(lua_State *L, const struct luadata_headers *headers);
+
 /* The view at an index; false where there is none, or one of a packet that is gone. */
 bool luadata_view_at(lua_State *L, int index, struct luadata_view *view);
 

@@ -16,12 +16,19 @@ static const struct luadata_headers *fields_check(lua_State *L)
 	return luadata_headers(luadata_packet_check(L, 1));
 }
 
-static void fields_push(lua_State *L, bool there, u32 integer)
+/* No field, unless there are headers that could not be read. */
+static void fields_push_none(lua_State *L, const struct luadata_headers *headers)
 {
-	if (there)
-		lua_pushinteger(L, integer);
-	else
-		lua_pushnil(L);
+	luadata_check_readable(L, headers);
+	lua_pushnil(L);
+}
+
+static bool leaf_none(const struct luadata_headers *headers, struct lunatik_value *result)
+{
+	if (unlikely(headers->status == LUADATA_HEADERS_UNREADABLE))
+		return false;
+	result->tag = LUNATIK_TAG_NIL;
+	return true;
 }
 
 /* packet:NAME(): an integer member of the headers. */
@@ -30,7 +37,10 @@ static void fields_push(lua_State *L, bool there, u32 integer)
 	{                                                                                      \
 		const struct luadata_headers *headers = fields_check(L);                       \
                                                                                                \
-		fields_push(L, headers->has & (needed), headers->member);                      \
+		if (headers->has & (needed))                                                   \
+			lua_pushinteger(L, headers->member);                                   \
+		else                                                                           \
+			fields_push_none(L, headers);                                          \
 		return 1;                                                                      \
 	}                                                                                      \
                                                                                                \
@@ -43,10 +53,9 @@ static void fields_push(lua_State *L, bool there, u32 integer)
 		if (unlikely(!packet))                                                         \
 			return false;                                                          \
 		headers = luadata_headers(packet);                                             \
-		if (headers->has & (needed))                                                   \
-			luadata_leaf_integer(result, headers->member);                         \
-		else                                                                           \
-			result->tag = LUNATIK_TAG_NIL;                                         \
+		if (unlikely(!(headers->has & (needed))))                                      \
+			return leaf_none(headers, result);                                     \
+		luadata_leaf_integer(result, headers->member);                                 \
 		return true;                                                                   \
 	}
 
@@ -63,7 +72,12 @@ FIELD(code, LUADATA_HAS_TYPE, code)
 /* packet:network(): where the network header begins. */
 static int fields_network(lua_State *L)
 {
-	fields_push(L, fields_check(L)->has & LUADATA_HAS_NETWORK, 0);
+	const struct luadata_headers *headers = fields_check(L);
+
+	if (headers->has & LUADATA_HAS_NETWORK)
+		lua_pushinteger(L, 0);
+	else
+		fields_push_none(L, headers);
 	return 1;
 }
 
@@ -71,13 +85,14 @@ static bool leaf_network(lua_State *L, const struct lunatik_value *args, int cou
 			 struct lunatik_value *result)
 {
 	struct luadata_packet *packet = luadata_packet_of(L, args, count);
+	const struct luadata_headers *headers;
 
 	if (unlikely(!packet))
 		return false;
-	if (luadata_headers(packet)->has & LUADATA_HAS_NETWORK)
-		luadata_leaf_integer(result, 0);
-	else
-		result->tag = LUNATIK_TAG_NIL;
+	headers = luadata_headers(packet);
+	if (unlikely(!(headers->has & LUADATA_HAS_NETWORK)))
+		return leaf_none(headers, result);
+	luadata_leaf_integer(result, 0);
 	return true;
 }
 
@@ -95,7 +110,7 @@ static int fields_address(lua_State *L, u32 ipv4, u32 ipv6)
 	if (headers->has & LUADATA_HAS_NETWORK)
 		bytes = luadata_read(packet, offset, length, buffer);
 	if (!bytes)
-		lua_pushnil(L);
+		fields_push_none(L, headers);
 	else if (length == LUADATA_IPV4)
 		lua_pushinteger(L, get_unaligned_be32(bytes));
 	else
@@ -153,7 +168,7 @@ static int fields_flag(lua_State *L)
 	if (headers->has & LUADATA_HAS_FLAGS)
 		lua_pushboolean(L, headers->flags >> bit & 1);
 	else
-		lua_pushnil(L);
+		fields_push_none(L, headers);
 	return 1;
 }
 
@@ -169,7 +184,7 @@ static int fields_fragment(lua_State *L)
 	const struct luadata_headers *headers = fields_check(L);
 
 	if (!fields_is_fragment(headers))
-		lua_pushnil(L);
+		fields_push_none(L, headers);
 	else
 		lua_pushstring(L, headers->fragment_offset ? "later" : "first");
 	return 1;
@@ -180,10 +195,8 @@ static bool leaf_fragment(lua_State *L, const struct lunatik_value *args, int co
 {
 	struct luadata_packet *packet = luadata_packet_of(L, args, count);
 
-	if (!packet || fields_is_fragment(luadata_headers(packet)))
-		return false;
-	result->tag = LUNATIK_TAG_NIL;
-	return true;
+	return packet && !fields_is_fragment(luadata_headers(packet)) &&
+	       leaf_none(luadata_headers(packet), result);
 }
 
 static const char *fields_wrong(const struct luadata_headers *headers)
@@ -195,6 +208,8 @@ static const char *fields_wrong(const struct luadata_headers *headers)
 		return "truncated";
 	case LUADATA_HEADERS_MALFORMED:
 		return "malformed";
+	case LUADATA_HEADERS_UNREADABLE:
+		return "unreadable";
 	default:
 		return "not-ip";
 	}
@@ -231,6 +246,7 @@ static int fields_payload(lua_State *L)
 		luadata_view_push(L, 1, &view, 0);
 		return 1;
 	}
+	luadata_check_readable(L, headers);
 	if (!wrong)
 		wrong = headers->fragment_offset ? "fragment" : "protocol";
 	return fields_absent(L, wrong);

@@ -45,14 +45,20 @@ struct walk {
 	u32 offset; /* of the next header; never above @end */
 	u32 end; /* where the headers so far say that the packet ends, in bounds */
 	bool cut; /* the packet ends before that */
+	bool unread; /* there is more than could be read */
 	u8 has;
 };
 
-static const u8 *walk_bytes(const struct walk *walk, u32 length)
+static const u8 *walk_bytes(struct walk *walk, u32 length)
 {
+	const u8 *bytes;
+
 	if (unlikely(length > walk->end - walk->offset))
 		return NULL;
-	return luadata_read(walk->packet, walk->offset, length, walk->buffer);
+	bytes = luadata_read(walk->packet, walk->offset, length, walk->buffer);
+	if (unlikely(!bytes))
+		walk->unread = true;
+	return bytes;
 }
 
 static void walk_set_end(struct walk *walk, u32 length)
@@ -113,7 +119,8 @@ static enum luadata_headers_status walk_udp(struct walk *walk)
 	if (unlikely(!udp))
 		return LUADATA_HEADERS_TRUNCATED;
 	length = get_unaligned_be16(udp + 4);
-	if (walk_is_jumbo(walk, length))
+	/* In IPv6 that is how a jumbogram says it, and hosts take it in any size. */
+	if (!length && (walk->headers->version == 6 || walk_is_jumbo(walk, length)))
 		length = rest;
 	if (unlikely(length < UDP_LENGTH))
 		return LUADATA_HEADERS_MALFORMED;
@@ -239,7 +246,7 @@ static enum luadata_headers_status walk_extensions(struct walk *walk, u8 *next)
 
 	while (is_extension(*next) && !walk->headers->fragment_offset) {
 		if (count++ == EXTENSIONS)
-			return LUADATA_HEADERS_MALFORMED;
+			return LUADATA_HEADERS_UNREADABLE;
 		status = walk_extension(walk, next);
 		if (status != LUADATA_HEADERS_OK)
 			return status;
@@ -262,9 +269,10 @@ static enum luadata_headers_status walk_ipv6(struct walk *walk, u8 *protocol)
 	walk->has |= LUADATA_HAS_NETWORK;
 	walk->offset = IPV6_LENGTH;
 	length = get_unaligned_be16(ip + 4);
-	if (!walk_is_jumbo(walk, length))
-		walk_set_end(walk, IPV6_LENGTH + length);
 	*protocol = ip[6];
+	/* Where options follow, hosts leave it to them to say how long a packet without a length is. */
+	if (length || !(*protocol == HOP_BY_HOP || walk_is_jumbo(walk, length)))
+		walk_set_end(walk, IPV6_LENGTH + length);
 	return walk_extensions(walk, protocol);
 }
 
@@ -304,6 +312,8 @@ void luadata_headers_walk(struct luadata_packet *packet)
 		status = walk_transport(&walk, protocol);
 	if (unlikely(walk.cut) && status == LUADATA_HEADERS_OK)
 		status = LUADATA_HEADERS_TRUNCATED;
+	if (unlikely(walk.unread))
+		status = LUADATA_HEADERS_UNREADABLE;
 	packet->headers.end = walk.end;
 	packet->headers.has = walk.has;
 	packet->headers.status = status;

@@ -52,6 +52,12 @@ static bool meta_queue_value(const struct luadata_packet *packet,
 	return meta_get(packet, LUADATA_QUEUE, value);
 }
 
+static bool meta_datagram_value(const struct luadata_packet *packet,
+				struct luadata_meta_value *value)
+{
+	return meta_get(packet, LUADATA_DATAGRAM, value);
+}
+
 /* packet:NAME(): an integer. */
 #define INTEGER(name, get)                                                                     \
 	static int meta_##name(lua_State *L)                                                   \
@@ -85,6 +91,7 @@ INTEGER(vlan, meta_tag)
 INTEGER(conntrack, meta_conntrack_value)
 INTEGER(ifindex, meta_ifindex_value)
 INTEGER(queue, meta_queue_value)
+INTEGER(datagram, meta_datagram_value)
 
 /* A device may be renamed, and a link layer's header written to, meanwhile. */
 static int meta_bytes(lua_State *L, enum luadata_meta which)
@@ -146,6 +153,7 @@ const struct luadata_method luadata_meta_methods[LUADATA_META_METHODS] = {
 	{ "conntrack", meta_conntrack, leaf_conntrack },
 	{ "ifindex", meta_ifindex, leaf_ifindex },
 	{ "queue", meta_queue, leaf_queue },
+	{ "datagram", meta_datagram, leaf_datagram },
 	{ "interface", meta_interface, NULL },
 	{ "output", meta_output, NULL },
 	{ "hook", meta_hook, NULL },

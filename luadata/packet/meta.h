@@ -4,7 +4,7 @@
 
 #include "luadata/bytes/view.h"
 
-#define LUADATA_META_METHODS 10
+#define LUADATA_META_METHODS 11
 extern const struct luadata_method luadata_meta_methods[LUADATA_META_METHODS];
 
 #endif

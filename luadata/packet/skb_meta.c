@@ -51,6 +51,13 @@ static bool meta_vlan(struct luadata_meta_value *value, const struct sk_buff *sk
 	return in && is_vlan_dev(in) && meta_integer(value, vlan_dev_vlan_id(in));
 }
 
+/* What is one packet to hooks is cut by the device that sends it, or by the receiving socket. */
+static bool meta_datagram(struct luadata_meta_value *value, const struct sk_buff *skb)
+{
+	return skb_is_gso(skb) && skb_shinfo(skb)->gso_type & SKB_GSO_UDP_L4 &&
+	       meta_integer(value, skb_shinfo(skb)->gso_size);
+}
+
 bool luadata_skb_meta(const struct sk_buff *skb, const struct net_device *in,
 		      const struct net_device *out, enum luadata_meta which,
 		      struct luadata_meta_value *value)
@@ -60,6 +67,8 @@ bool luadata_skb_meta(const struct sk_buff *skb, const struct net_device *in,
 		return meta_integer(value, skb->mark);
 	case LUADATA_VLAN:
 		return meta_vlan(value, skb, in);
+	case LUADATA_DATAGRAM:
+		return meta_datagram(value, skb);
 	case LUADATA_INTERFACE:
 		return meta_device(value, in);
 	case LUADATA_OUTPUT:

@@ -19,29 +19,51 @@
 /* Over TCP each message follows its length. */
 #define DNS_TCP_LENGTH 2
 
-static bool dns_is_tcp(lua_State *L)
+static bool dns_is_tcp(struct luadata_packet *packet)
 {
-	unsigned long number;
-	struct luadata_packet *packet = lunatik_lent_at(L, 1, &number);
-
-	return lua_isnoneornil(L, 2) && packet && !number &&
-	       luadata_headers(packet)->protocol == IPPROTO_TCP;
+	return luadata_headers(packet)->protocol == IPPROTO_TCP;
 }
 
-/* NULL where the packet carries nothing. */
-static const u8 *dns_bytes(lua_State *L, u32 wanted, u32 *length)
+/* Whether the packet has datagrams of that size, of which the first would speak for all. */
+static bool dns_is_several(const struct luadata_packet *packet, u32 length)
 {
-	struct luadata_view view;
+	struct luadata_meta_value datagram;
+
+	return packet->ops->meta && packet->ops->meta(packet, LUADATA_DATAGRAM, &datagram) &&
+	       length > datagram.integer;
+}
+
+/* Where the message begins is for the packet to say, if nobody else does. */
+static enum luadata_reason dns_find(lua_State *L, struct luadata_view *view)
+{
+	struct luadata_packet *packet;
+	unsigned long number;
 	u32 skipped;
 
-	if (!luadata_reader_view(L, 2, &view))
-		return NULL;
-	if (dns_is_tcp(L)) {
-		skipped = min_t(u32, view.length, DNS_TCP_LENGTH);
-		view.offset += skipped;
-		view.length -= skipped;
+	if (!luadata_reader_view(L, 2, view))
+		return LUADATA_OTHER;
+	packet = lua_isnoneornil(L, 2) ? lunatik_lent_at(L, 1, &number) : NULL;
+	if (!packet)
+		return LUADATA_FOUND;
+	if (dns_is_several(packet, view->length))
+		return LUADATA_MALFORMED;
+	if (!number && dns_is_tcp(packet)) {
+		skipped = min_t(u32, view->length, DNS_TCP_LENGTH);
+		view->offset += skipped;
+		view->length -= skipped;
 	}
-	return luadata_view_bytes(L, &view, wanted, length);
+	return LUADATA_FOUND;
+}
+
+static enum luadata_reason dns_bytes(lua_State *L, u32 wanted, struct luadata_text *text)
+{
+	struct luadata_view view;
+	enum luadata_reason reason = dns_find(L, &view);
+
+	if (reason)
+		return reason;
+	text->bytes = luadata_view_bytes(L, &view, wanted, &text->length);
+	return LUADATA_FOUND;
 }
 
 static int dns_none(lua_State *L, enum luadata_reason reason)
@@ -55,16 +77,17 @@ static int dns_query(lua_State *L)
 	const lua_Integer n = luaL_optinteger(L, 3, 1);
 	struct luadata_dns_question question;
 	enum luadata_reason reason;
+	struct luadata_text text;
 	luaL_Buffer buffer;
-	const u8 *bytes;
-	u32 length = 0;
 	char *room;
 
 	luaL_argcheck(L, n > 0 && n <= U16_MAX, 3, "questions are counted from 1 on");
-	bytes = dns_bytes(L, DNS_LONGEST, &length);
-	lunatik_charge_scan(L, n == 1 ? min_t(u32, length, DNS_FIRST) : length);
 	question.length = question.pointers = 0;
-	reason = bytes ? luadata_dns_question(&question, bytes, length, n - 1) : LUADATA_OTHER;
+	reason = dns_bytes(L, DNS_LONGEST, &text);
+	if (!reason) {
+		lunatik_charge_scan(L, n == 1 ? min_t(u32, text.length, DNS_FIRST) : text.length);
+		reason = luadata_dns_question(&question, text.bytes, text.length, n - 1);
+	}
 	lunatik_charge(L, question.length / DNS_NAME_BYTES_PER_FUEL +
 				  question.pointers / DNS_POINTERS_PER_FUEL);
 	if (reason)
@@ -82,12 +105,11 @@ static int dns_header(lua_State *L)
 {
 	struct luadata_dns dns;
 	enum luadata_reason reason;
-	const u8 *bytes;
-	u32 length;
+	struct luadata_text text;
 
 	lunatik_charge_scan(L, LUADATA_DNS_HEADER);
-	bytes = dns_bytes(L, LUADATA_DNS_HEADER, &length);
-	reason = bytes ? luadata_dns_header(&dns, bytes, length) : LUADATA_OTHER;
+	reason = dns_bytes(L, LUADATA_DNS_HEADER, &text) ?:
+		 luadata_dns_header(&dns, text.bytes, text.length);
 	if (reason)
 		return dns_none(L, reason);
 	lua_pushinteger(L, dns.id);

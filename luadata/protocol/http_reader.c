@@ -238,15 +238,18 @@ static bool leaf_path(lua_State *L, const struct lunatik_value *args, int count,
 {
 	struct luadata_text bytes, path;
 	struct luadata_http http;
+	enum luadata_reason reason;
 
 	if (unlikely(count > 2 || !luadata_reader_bytes(L, args, count, 1, &bytes)))
 		return false;
-	if (luadata_http_open(&http, bytes.bytes, min_t(u32, bytes.length, HTTP_LONGEST),
-			      &lunatik_meter(L)->fuel)) {
+	reason = luadata_http_open(&http, bytes.bytes, min_t(u32, bytes.length, HTTP_LONGEST),
+				   &lunatik_meter(L)->fuel);
+	lunatik_charge(L, LUADATA_LEAF_FUEL); /* before it is said that there is none */
+	if (reason) {
 		result->tag = LUNATIK_TAG_NIL;
 		return true;
 	}
-	lunatik_charge(L, LUADATA_LEAF_FUEL + http.target.length / 8);
+	lunatik_charge(L, http.target.length / 8);
 	path = luadata_http_plain_path(&http.target);
 	if (!path.length || http_is_pathless(&http))
 		return false;

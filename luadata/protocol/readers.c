@@ -6,13 +6,16 @@
 /* For what any reader does before it reads, and to push what it has not found. */
 #define READER_FUEL 8
 
-static bool readers_payload(struct luadata_view *view)
+static bool readers_payload(lua_State *L, struct luadata_view *view)
 {
 	const struct luadata_headers *headers = luadata_headers(view->packet);
 
 	view->offset = headers->payload;
 	view->length = headers->payload_length;
-	return headers->has & LUADATA_HAS_PAYLOAD;
+	if (headers->has & LUADATA_HAS_PAYLOAD)
+		return true;
+	luadata_check_readable(L, headers);
+	return false;
 }
 
 bool luadata_reader_view(lua_State *L, int arg, struct luadata_view *view)
@@ -23,7 +26,7 @@ bool luadata_reader_view(lua_State *L, int arg, struct luadata_view *view)
 	lunatik_charge(L, READER_FUEL);
 	*view = luadata_view_check(L, 1);
 	if (lua_isnoneornil(L, arg))
-		return !lunatik_lent_at(L, 1, &number) || number || readers_payload(view);
+		return !lunatik_lent_at(L, 1, &number) || number || readers_payload(L, view);
 	offset = luaL_checkinteger(L, arg);
 	luadata_view_check_range(L, view, offset, 0, arg);
 	view->offset += offset;

@@ -26,7 +26,8 @@ int luadata_dns_domains(lua_State *L);
  * @arg: the argument that is the offset
  * @view: set to the part that begins there
  *
- * Return: false for a packet that carries nothing. Raises where arguments are wrong.
+ * Return: false for a packet that carries nothing. Raises where arguments are wrong, or it can't
+ * be told.
  */
 bool luadata_reader_view(lua_State *L, int arg, struct luadata_view *view);
 

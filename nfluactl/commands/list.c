@@ -16,6 +16,11 @@ static void states_put_json(const struct states *states)
 	json_put(json_pack("{s:o}", "states", array));
 }
 
+static const char *script_name(char buffer[TEXT_NAME_SIZE], const struct state *state)
+{
+	return text_name(buffer, *state->chunk ? state->chunk : "-");
+}
+
 static int longer(int width, const char *text)
 {
 	int length = strlen(text);
@@ -26,11 +31,11 @@ static int longer(int width, const char *text)
 static void states_put_table(const struct states *states)
 {
 	int name = strlen("NAME"), script = strlen("SCRIPT");
-	char held[TEXT_SIZE_SIZE];
+	char held[TEXT_SIZE_SIZE], chunk[TEXT_NAME_SIZE];
 
 	for (size_t i = 0; i < states->count; i++) {
 		name = longer(name, states->items[i].name);
-		script = longer(script, states->items[i].chunk);
+		script = longer(script, script_name(chunk, &states->items[i]));
 	}
 	printf("%-*s  %-*s  %5s  %10s  %8s  %8s\n", name, "NAME", script, "SCRIPT",
 	       "USERS", "CALLS", "ERRORS", "MEMORY");
@@ -38,7 +43,7 @@ static void states_put_table(const struct states *states)
 		const struct state *state = &states->items[i];
 
 		printf("%-*s  %-*s  %5" PRIu32 "  %10" PRIu64 "  %8" PRIu64 "  %8s\n",
-		       name, state->name, script, *state->chunk ? state->chunk : "-",
+		       name, state->name, script, script_name(chunk, state),
 		       state->users, state->calls, state_errors(state),
 		       text_size(held, state_held(state)));
 	}

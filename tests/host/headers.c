@@ -49,7 +49,7 @@ static u8 *read_block(u32 length)
 static void print_headers(const struct luadata_headers *headers)
 {
 	static const char *const statuses[] = { "unread", "ok", "truncated", "malformed",
-						"not-ip" };
+						"not-ip", "unreadable" };
 
 	printf("headers=%s", statuses[headers->status]);
 	if (headers->has & LUADATA_HAS_NETWORK)

@@ -44,6 +44,19 @@ local link = hex("020000000001 020000000002 8100a00a 0800")
 local hook_knows = { mark = 42, interface = "eth0", vlan = 10,
 	source_mac = hex("020000000002"), destination_mac = hex("020000000001") }
 
+-- What the headers of a packet could have, if only they could be read, is never nil.
+local unread = "the packet's headers can't be read"
+local unknown_if_unread = { "version", "ttl", "protocol", "network", "transport", "source",
+	"destination", "source_port", "destination_port", "flags", "type", "code", "fragment" }
+
+local function found_or_raised(wanted, f, packet)
+	local whole = packet:headers() ~= nil
+	local done, got = pcall(f, packet)
+
+	if done then same(wanted, got)
+	else same(true, not whole and got:find(unread, 1, true) ~= nil, got) end
+end
+
 for kind, bytes in pairs(packets) do
 	case("fields: " .. kind, each(function(yield)
 		for head = 0, #bytes do
@@ -61,6 +74,19 @@ for kind, bytes in pairs(packets) do
 			if flags then wanted = flags >> bit - 1 & 1 == 1 end
 			same(wanted, packet:flag(name), name)
 		end
+	end)
+
+	case("fields: " .. kind .. " that can't be read", each(function(yield)
+		for head = 0, #bytes do yield({ bytes = bytes, head = head, piece = 1 }) end
+	end), function(packet)
+		hook.fail_copies(true)
+		for _, name in ipairs(unknown_if_unread) do
+			found_or_raised(known[kind][name], leaves[name], packet)
+			found_or_raised(known[kind][name], data[name], packet)
+		end
+		local done, got = pcall(packet.payload, packet)
+		same(true, done or got:find(unread, 1, true) ~= nil, got)
+		hook.fail_copies(false)
 	end)
 
 	case("fields: " .. kind .. " that is cut", each(function(yield)
@@ -115,4 +141,25 @@ case("fields: addresses in words", once(""), function()
 			"1" }) do
 		raises("an address expected", data.address, wrong)
 	end
+end)
+
+-- Nine extension headers, and a query behind them.
+local option = "\60\0\1\4\0\0\0\0"
+local many = packets.udp:sub(1, 4) .. string.pack(">I2", 72 + 12) .. "\60\64" ..
+	packets.udp:sub(9, 40) .. option:rep(8) .. "\17" .. option:sub(2) .. packets.udp:sub(41)
+
+case("fields: too many extension headers", once(many), function(packet)
+	local none, why = packet:headers()
+	same("unreadable", not none and why)
+	same(6, packet:version())
+	same(64, packet:ttl())
+	for _, name in ipairs({ "protocol", "transport", "source_port", "flags", "type", "fragment" }) do
+		raises(unread, leaves[name], packet)
+		raises(unread, data[name], packet)
+	end
+	raises(unread, packet.payload, packet)
+	raises(unread, packet.flag, packet, "syn")
+	raises(unread, tls.name, packet)
+	raises(unread, function() local x = http.path(packet) end)
+	raises(unread, dns.query, packet)
 end)

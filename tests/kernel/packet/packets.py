@@ -161,13 +161,13 @@ def parse_ipv6(data, found):
     found.update(version=6, ttl=data[7], fragment=0, more=0, source=data[8:24],
                  destination=data[24:40])
     total = 40 + be16(data, 4)
-    if total == 40 and len(data) - 40 > 65535:
+    if total == 40 and (data[6] == HOP_BY_HOP or len(data) - 40 > 65535):
         total = len(data)
     chain, at, end = data[6], 40, min(total, len(data))
     steps = 0
     while chain in (HOP_BY_HOP, ROUTING, FRAGMENT, AH, DESTINATION) and not found["fragment"]:
         steps += 1
-        need(steps <= 8, "malformed")
+        need(steps <= 8, "unreadable")
         need(end - at >= 8, "truncated")
         size = {FRAGMENT: 8, AH: data[at + 1] * 4 + 8}.get(chain, data[at + 1] * 8 + 8)
         need(chain != AH or size >= 12, "malformed")
@@ -191,7 +191,7 @@ def parse_transport(data, found, at, end, cut):
     elif protocol == UDP:
         need(len(body) >= 8, "truncated")
         header, size = 8, be16(body, 4)
-        if size == 0 and len(body) > 65535:
+        if size == 0 and (found["version"] == 6 or len(body) > 65535):
             size = len(body)
         need(size >= 8, "malformed")
     elif protocol == {4: ICMP, 6: ICMPV6}[found["version"]]:
