@@ -225,7 +225,7 @@ static void read_tls(void)
 	if (!luadata_tls_open(&tls, input.bytes, input.length)) {
 		if (!luadata_tls_name(&tls, &text)) {
 			check_inside(&text);
-			luadata_copy_lower(small, text.bytes, text.length);
+			lunatik_copy_lower(small, text.bytes, text.length);
 		}
 		luadata_tls_whole(&tls);
 		luadata_tls_version(&tls, &version);
