@@ -15,6 +15,7 @@
 
 #include <sanitizer/common_interface_defs.h>
 
+#include "changing_strings.h"
 #include "luadata/bits.h"
 #include "luadata/dns.h"
 #include "luadata/headers.h"
@@ -276,6 +277,14 @@ static void read_headers(void)
 		wrong("a field that is too wide");
 }
 
+static void read_strings(void)
+{
+	const char *failure = changing_strings(input.bytes, input.length);
+
+	if (failure)
+		wrong(failure);
+}
+
 static const struct {
 	const char *name;
 	void (*read)(void);
@@ -284,6 +293,7 @@ static const struct {
 	{ "http", read_http },
 	{ "tls", read_tls },
 	{ "headers", read_headers },
+	{ "strings", read_strings },
 };
 
 /* --- how often */
