@@ -3,9 +3,6 @@
 
 #include "luadata/skb.h"
 
-/* Pieces that an access passes for a unit of fuel. */
-#define SKB_PIECES_PER_FUEL 8
-
 /*
  * Of the fragments that defragmentation has put in a list, thousands may make one datagram,
  * and each access goes through them from the first one on. Through a tunnel a fragment may
@@ -33,7 +30,7 @@ int luadata_skb_copy(const struct luadata_packet *packet, u32 offset, void *to, 
 	/* Once: a write or another size makes no more of them. */
 	if (!self->pieces) {
 		self->pieces = skb_count_pieces(self->skb);
-		self->packet.reach += self->pieces / SKB_PIECES_PER_FUEL;
+		self->packet.reach += self->pieces;
 	}
 	if (self->pieces > LUADATA_PIECES_MAX)
 		return -EMSGSIZE;
