@@ -56,6 +56,9 @@ struct luadata_meta_value {
 /* A packet may lie in as many pieces and be read; in more of them it is an attack. */
 #define LUADATA_PIECES_MAX 128
 
+/* Charged for reaching bytes behind the head, where the hook knows of no more pieces. */
+#define LUADATA_REACH_FUEL 8
+
 struct luadata_packet_ops {
 	/*
 	 * Copy @length bytes at @offset, which luadata has checked to lie in the packet, each
@@ -165,6 +168,7 @@ struct luadata_headers {
  * @length: of the whole packet; at least @head_length
  * @writable: bytes at @head that may be written as they are; more than @head_length where
  *            others can write to them too
+ * @reach: units of fuel for reaching bytes behind the head; copy() may raise it
  * @ops: how to reach the rest, and what the hook knows besides
  * @headers: what was found in them, if somebody asked
  * @windows_used: number of windows that are set
@@ -175,6 +179,7 @@ struct luadata_packet {
 	u32 head_length;
 	u32 length;
 	u32 writable;
+	u32 reach;
 	const struct luadata_packet_ops *ops;
 	struct luadata_headers headers;
 	u32 windows_used;
@@ -193,6 +198,7 @@ static inline u32 luadata_window_add(struct luadata_packet *packet, u32 offset, 
 static inline void luadata_packet_ready(struct luadata_packet *packet)
 {
 	packet->writable = 0;
+	packet->reach = LUADATA_REACH_FUEL;
 	packet->headers.status = LUADATA_HEADERS_UNREAD;
 	packet->windows_used = 1;
 	packet->windows[0] = (struct luadata_window){ 0, packet->length, 0 };

@@ -43,7 +43,7 @@ int luadata_string(lua_State *L)
 		lua_pushlstring(L, packet->head + at, length);
 		return 1;
 	}
-	lunatik_charge(L, LUADATA_PIECES_FUEL);
+	lunatik_charge(L, packet->reach);
 	room = luaL_buffinitsize(L, &buffer, length);
 	bytes = luadata_read(packet, at, length, room);
 	if (!bytes)

@@ -46,7 +46,7 @@ static bool find_move(const struct luadata_search *search, u32 offset,
 		return true;
 	}
 	length = min(search->to - offset, search->room_size);
-	*fuel -= LUADATA_PIECES_FUEL + length / FIND_BYTES_PER_FUEL;
+	*fuel -= packet->reach + length / FIND_BYTES_PER_FUEL;
 	window->end = offset + length;
 	window->bytes = luadata_read_pieces(packet, offset, length, search->room);
 	return window->bytes;
@@ -59,7 +59,7 @@ static const u8 *find_bytes(const struct luadata_search *search, const struct fi
 	*fuel -= length / FIND_BYTES_PER_FUEL;
 	if (likely(offset + length <= window->end))
 		return window->bytes + (offset - window->begin);
-	*fuel -= LUADATA_PIECES_FUEL;
+	*fuel -= search->packet->reach;
 	return luadata_read(search->packet, offset, length, buffer);
 }
 

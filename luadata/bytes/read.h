@@ -13,15 +13,10 @@ static inline bool luadata_in_bounds(const struct luadata_packet *packet, u64 of
 	return offset <= packet->length && length <= packet->length - offset;
 }
 
-/*
- * Charged by a C function for reaching bytes behind the head, which may be in the last of
- * LUADATA_PIECES_MAX pieces.
- */
-#define LUADATA_PIECES_FUEL 8
-
+/* Charged by a C function for reaching bytes; the last of many pieces is far. */
 static inline long luadata_read_fuel(const struct luadata_packet *packet, u32 offset, u32 length)
 {
-	return likely(offset + length <= packet->head_length) ? 0 : LUADATA_PIECES_FUEL;
+	return likely(offset + length <= packet->head_length) ? 0 : packet->reach;
 }
 
 /* Copy bytes of a packet that do not lie in one piece; @buffer, or NULL for an error. */

@@ -144,7 +144,7 @@ const u8 *luadata_view_more(lua_State *L, const struct luadata_view *view, u32 w
 	scratch = view_room(L, *length, given);
 	if (*length <= given)
 		return scratch;
-	lunatik_charge(L, LUADATA_PIECES_FUEL);
+	lunatik_charge(L, packet->reach);
 	lunatik_charge_copy(L, *length - given);
 	if (packet->ops->copy(packet, view->offset + given, scratch + given, *length - given))
 		luaL_error(L, "the packet can't be read at offset %d",

@@ -2,9 +2,10 @@
 #include <linux/errno.h>
 #include <linux/string.h>
 
+#include "luadata/bytes/read.h"
 #include "luadata/bytes/write.h"
 
-/* For a write, whose headers are walked and whose checksums follow. */
+/* For a write: headers are walked, anew after it, and checksums follow. */
 #define WRITE_FUEL 12
 
 static void write_prepare(lua_State *L, struct luadata_packet *packet, u32 reach)
@@ -32,7 +33,8 @@ u8 *luadata_write_begin(lua_State *L, const struct luadata_view *view, u32 offse
 	const u32 from = view->offset + offset;
 
 	write_prepare(L, packet, luadata_change_reach(packet, from, from + length));
-	lunatik_charge(L, WRITE_FUEL + (length >> 2));
+	lunatik_charge(L, WRITE_FUEL + (length >> 2) +
+				  luadata_read_fuel(packet, 0, packet->length));
 	luadata_change_begin(packet, from, from + length, change);
 	return (u8 *)packet->head + from;
 }

@@ -58,8 +58,11 @@ static bool meta_datagram_value(const struct luadata_packet *packet,
 	return meta_get(packet, LUADATA_DATAGRAM, value);
 }
 
-/* packet:NAME(): an integer. */
-#define INTEGER(name, get)                                                                     \
+/* A connection's id is a hash of it. */
+#define META_HASH_FUEL 4
+
+/* packet:NAME(): an integer, for which the leaf charges besides. */
+#define INTEGER(name, get, fuel)                                                               \
 	static int meta_##name(lua_State *L)                                                   \
 	{                                                                                      \
 		struct luadata_meta_value value;                                               \
@@ -79,6 +82,8 @@ static bool meta_datagram_value(const struct luadata_packet *packet,
                                                                                                \
 		if (unlikely(!packet))                                                         \
 			return false;                                                          \
+		if (fuel)                                                                      \
+			lunatik_charge(L, fuel);                                               \
 		if (get(packet, &value))                                                       \
 			luadata_leaf_integer(result, value.integer);                           \
 		else                                                                           \
@@ -86,12 +91,12 @@ static bool meta_datagram_value(const struct luadata_packet *packet,
 		return true;                                                                   \
 	}
 
-INTEGER(mark, meta_mark_value)
-INTEGER(vlan, meta_tag)
-INTEGER(conntrack, meta_conntrack_value)
-INTEGER(ifindex, meta_ifindex_value)
-INTEGER(queue, meta_queue_value)
-INTEGER(datagram, meta_datagram_value)
+INTEGER(mark, meta_mark_value, 0)
+INTEGER(vlan, meta_tag, 0)
+INTEGER(conntrack, meta_conntrack_value, META_HASH_FUEL)
+INTEGER(ifindex, meta_ifindex_value, 0)
+INTEGER(queue, meta_queue_value, 0)
+INTEGER(datagram, meta_datagram_value, 0)
 
 /* A device may be renamed, and a link layer's header written to, meanwhile. */
 static int meta_bytes(lua_State *L, enum luadata_meta which)

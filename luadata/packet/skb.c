@@ -5,24 +5,34 @@
 
 /*
  * Of the fragments that defragmentation has put in a list, thousands may make one datagram,
- * and each access goes through them from the first one on.
+ * and each access goes through them from the first one on. Through a tunnel a fragment may
+ * come in fragments, too; who goes further than that is not read, as with too many.
  */
-static bool skb_has_few_pieces(const struct sk_buff *skb)
+static u32 skb_count_pieces(const struct sk_buff *skb)
 {
-	const struct sk_buff *piece;
-	unsigned int count = 0;
+	const struct sk_buff *piece, *part;
+	u32 count = 0;
 
-	skb_walk_frags(skb, piece)
+	skb_walk_frags(skb, piece) {
 		if (++count > LUADATA_PIECES_MAX)
-			return false;
-	return true;
+			return count;
+		skb_walk_frags(piece, part)
+			if (++count > LUADATA_PIECES_MAX || skb_has_frag_list(part))
+				return LUADATA_PIECES_MAX + 1;
+	}
+	return count;
 }
 
 int luadata_skb_copy(const struct luadata_packet *packet, u32 offset, void *to, u32 length)
 {
-	const struct luadata_skb *self = luadata_skb_of(packet);
+	struct luadata_skb *self = luadata_skb_of(packet);
 
-	if (!skb_has_few_pieces(self->skb))
+	/* Once: a write or another size makes no more of them. */
+	if (!self->pieces) {
+		self->pieces = skb_count_pieces(self->skb);
+		self->packet.reach += self->pieces;
+	}
+	if (self->pieces > LUADATA_PIECES_MAX)
 		return -EMSGSIZE;
 	return skb_copy_bits(self->skb, self->base + offset, to, length);
 }

@@ -17,11 +17,13 @@ struct net_device;
  * @packet: what is lent
  * @skb: the skb
  * @base: the network header's place behind skb->data
+ * @pieces: of its list of fragments; 0 where there is none, or they have not been counted
  */
 struct luadata_skb {
 	struct luadata_packet packet;
 	struct sk_buff *skb;
 	u32 base;
+	u32 pieces;
 };
 
 static inline struct luadata_skb *luadata_skb_of(const struct luadata_packet *packet)
@@ -37,6 +39,7 @@ static inline void luadata_skb_bind(struct luadata_skb *self, struct sk_buff *sk
 
 	self->skb = skb;
 	self->base = base;
+	self->pieces = 0;
 	self->packet.head = skb->data + base;
 	self->packet.head_length = skb_headlen(skb) - base;
 	self->packet.length = skb->len - base;

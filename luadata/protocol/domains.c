@@ -63,6 +63,32 @@ static int domains_find(lua_State *L)
 	return 1;
 }
 
+/* The same without a string for each domain; a long one is left to domains_find(). */
+static bool leaf_domains(lua_State *L, const struct lunatik_value *args, int count,
+			 struct lunatik_value *result)
+{
+	const struct lunatik_value *table = lunatik_leaf_upvalue(result, DOMAINS_TABLE);
+	const s64 labels = lunatik_leaf_upvalue(result, DOMAINS_LABELS)->integer;
+	const struct lunatik_value *found;
+	struct luadata_text name;
+	const char *text;
+	size_t length;
+
+	text = count ? lunatik_leaf_text(&args[0], &length) : NULL;
+	if (unlikely(!text))
+		return false;
+	lunatik_charge_copy(L, length);
+	name = domains_last(&(struct luadata_text){ (const u8 *)text, length }, labels);
+	do {
+		lunatik_charge(L, DOMAINS_FUEL + name.length / DOMAINS_BYTES_PER_FUEL);
+		found = lunatik_leaf_field(L, table, &args[0], length - name.length);
+		if (unlikely(!found))
+			return false;
+	} while (found->tag == LUNATIK_TAG_NIL && domains_shorten(&name));
+	*result = *found;
+	return true;
+}
+
 /* Pushes a name of the list at index 1 as readers give it; returns the number of its labels. */
 static lua_Integer domains_push_name(lua_State *L, int index)
 {
@@ -80,7 +106,7 @@ static lua_Integer domains_push_name(lua_State *L, int index)
 	luaL_argcheck(L, name.length, 1, "an empty name");
 	lunatik_charge(L, DOMAINS_FUEL + length / DOMAINS_BYTES_PER_FUEL);
 	small = (u8 *)luaL_buffinitsize(L, &buffer, name.length);
-	luadata_copy_lower(small, name.bytes, name.length);
+	lunatik_copy_lower(small, name.bytes, name.length);
 	for (i = 0; i < name.length; i++)
 		labels += small[i] == '.';
 	luaL_pushresultsize(&buffer, name.length);
@@ -108,5 +134,6 @@ int luadata_dns_domains(lua_State *L)
 	}
 	lua_pushinteger(L, most);
 	lua_pushcclosure(L, domains_find, 2);
+	lunatik_set_leaf(L, leaf_domains, LUNATIK_ONE);
 	return 1;
 }

@@ -13,6 +13,9 @@
 /* Those that tell most of what is no request from one: the rest of it is not copied then. */
 #define HTTP_FIRST 64
 
+/* Upvalue of http.find(): the reason that its leaf gives. */
+#define HTTP_FIND_ABSENT 1
+
 /* For three strings. */
 #define HTTP_REQUEST_FUEL 8
 
@@ -300,18 +303,56 @@ static bool leaf_cookie(lua_State *L, const struct lunatik_value *args, int coun
 	return leaf_http(L, args, count, result, luadata_http_cookie);
 }
 
+/* (view, name [, offset]), of which what is folded is left to http_find(). */
+static bool leaf_find(lua_State *L, const struct lunatik_value *args, int count,
+		      struct lunatik_value *result)
+{
+	struct luadata_text bytes, name, value = {};
+	struct luadata_http http = {};
+	struct luadata_view whole;
+	size_t length;
+
+	if (unlikely(count < 2 || count > 3 || !luadata_view_of(L, &args[0], &whole) ||
+		     !luadata_reader_bytes(L, args, count, 2, &bytes)))
+		return false;
+	name.bytes = (const u8 *)lunatik_leaf_text(&args[1], &length);
+	if (unlikely(!name.bytes || !length || length > HTTP_LONGEST))
+		return false;
+	name.length = length;
+	http.bytes = bytes.bytes;
+	http.length = bytes.length;
+	http.fuel = &lunatik_meter(L)->fuel;
+	if (!luadata_http_find(&http, &name, &value))
+		http.folded = false;
+	lunatik_charge(L, LUADATA_LEAF_FUEL + value.length / 16);
+	if (http.folded)
+		return false;
+	if (!value.bytes) {
+		result[1] = *lunatik_leaf_upvalue(result, HTTP_FIND_ABSENT);
+		result[0].tag = LUNATIK_TAG_NIL;
+		return true;
+	}
+	result[1].integer = bytes.bytes + http.at - (whole.packet->head + whole.offset);
+	result[1].tag = LUNATIK_TAG_INTEGER;
+	lunatik_leaf_string(L, result, (const char *)value.bytes, value.length);
+	return true;
+}
+
 static const struct luadata_method http_functions[] = {
 	{ "request", http_request, NULL },
 	{ "path", http_path, leaf_path },
 	{ "next", http_next, NULL },
-	{ "find", http_find, NULL },
 	{ "header", http_header, leaf_header },
 	{ "cookie", http_cookie, leaf_cookie },
 };
 
 int luadata_open_http(lua_State *L)
 {
-	lua_createtable(L, 0, ARRAY_SIZE(http_functions));
+	lua_createtable(L, 0, ARRAY_SIZE(http_functions) + 1);
 	luadata_set_methods(L, http_functions, ARRAY_SIZE(http_functions));
+	lua_pushliteral(L, "absent");
+	lua_pushcclosure(L, http_find, HTTP_FIND_ABSENT);
+	lunatik_set_leaf(L, leaf_find, LUNATIK_TWO);
+	lua_setfield(L, -2, "find");
 	return 1;
 }

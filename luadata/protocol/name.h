@@ -25,4 +25,34 @@ static inline struct luadata_text luadata_name_host(struct luadata_text name)
 	return luadata_name_rootless(name);
 }
 
+/*
+ * Bits of bytes that no name has as it stands: 0x20, which capital letters and brackets lack;
+ * and 0x40 of those that lack it until six are added, as a colon is. A carry into the next
+ * byte can but add a bit.
+ */
+static inline u64 name_odd(const u8 *bytes)
+{
+	const u64 word = lunatik_scan_load(bytes);
+
+	return ((word + LUNATIK_ONES * 6) | LUNATIK_ONES * 0x20) & ~word;
+}
+
+/*
+ * Whether a name is as readers give it, without capital letters, a port or a final dot. Of
+ * less than eight bytes nothing is said.
+ */
+static inline bool luadata_name_is_plain(const struct luadata_text *name)
+{
+	const u8 *bytes = name->bytes, *last;
+	u64 odd = 0;
+
+	if (name->length < sizeof(u64))
+		return false;
+	last = bytes + name->length - sizeof(u64);
+	for (; bytes < last; bytes += sizeof(u64))
+		odd |= name_odd(bytes);
+	odd |= name_odd(last);
+	return !(odd & LUNATIK_ONES * 0x60) && last[sizeof(u64) - 1] != '.';
+}
+
 #endif

@@ -19,50 +19,6 @@ static inline u8 luadata_digit(u8 byte)
 	return byte >= 'a' && byte <= 'f' ? byte - 'a' + 10 : 16;
 }
 
-/* Small letters for eight bytes: no sum of seven bits carries into the next byte. */
-static inline u64 luadata_lower_word(const u8 *bytes)
-{
-	const u64 word = get_unaligned_le64(bytes), low = word & LUNATIK_ONES * 0x7f;
-	const u64 upper = (low + LUNATIK_ONES * (0x80 - 'A')) & ~word &
-			  ~(low + LUNATIK_ONES * (0x7f - 'Z'));
-
-	return word | (upper & LUNATIK_ONES << 7) >> 2;
-}
-
-/*
- * Whether no byte can be a capital letter: small ones, digits, "-" and "." have the bit that
- * those lack. Of less than eight bytes nothing is said.
- */
-static inline bool luadata_is_small(const u8 *bytes, u32 length)
-{
-	const u64 bit = LUNATIK_ONES * 0x20;
-	const u8 *last;
-	u64 all = bit;
-
-	if (length < sizeof(u64))
-		return false;
-	last = bytes + length - sizeof(u64);
-	for (; bytes < last; bytes += sizeof(u64))
-		all &= lunatik_scan_load(bytes);
-	return (all & lunatik_scan_load(last)) == bit;
-}
-
-/* A copy in which capital letters of ASCII are small ones. */
-static inline void luadata_copy_lower(u8 *to, const u8 *from, u32 length)
-{
-	u32 i;
-
-	for (i = 0; i + sizeof(u64) <= length; i += sizeof(u64))
-		put_unaligned_le64(luadata_lower_word(from + i), to + i);
-	if (i < length && i) {
-		i = length - sizeof(u64);
-		put_unaligned_le64(luadata_lower_word(from + i), to + i);
-		return;
-	}
-	for (; i < length; i++)
-		to[i] = luadata_lower(from[i]);
-}
-
 /* Whether two words are the same but for the case of ASCII letters. */
 static inline bool luadata_alike_word(u64 a, u64 b)
 {

@@ -71,7 +71,7 @@ static int tls_name(lua_State *L)
 	reason = tls_open(L, &tls) ?: luadata_tls_name(&tls, &name);
 	if (reason)
 		return tls_none(L, &tls, reason, "no-name");
-	luadata_copy_lower(small, name.bytes, name.length);
+	lunatik_copy_lower(small, name.bytes, name.length);
 	name.bytes = small;
 	name = luadata_name_host(name);
 	if (!name.length)
@@ -102,8 +102,7 @@ static bool leaf_name(lua_State *L, const struct lunatik_value *args, int count,
 		result->tag = LUNATIK_TAG_NIL;
 		return true;
 	}
-	if (unlikely(!luadata_is_small(name.bytes, name.length) ||
-		     luadata_name_host(name).length != name.length))
+	if (unlikely(!luadata_name_is_plain(&name)))
 		return false;
 	lunatik_leaf_string(L, result, (const char *)name.bytes, name.length);
 	return true;

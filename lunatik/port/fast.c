@@ -23,6 +23,52 @@ void lunatik_pushleaf(lua_State *L, lua_CFunction function, lunatik_leaf leaf)
 	api_incr_top(L);
 }
 
+void lunatik_set_leaf(lua_State *L, lunatik_leaf leaf, enum lunatik_results results)
+{
+	CClosure *closure = clCvalue(s2v(L->top.p - 1));
+
+	closure->leaf = leaf;
+	closure->several = results == LUNATIK_TWO ? 2 : 0;
+}
+
+const struct lunatik_value *lunatik_leaf_upvalue(const struct lunatik_value *result, int n)
+{
+	return (struct lunatik_value *)&clCvalue((const TValue *)result)->upvalue[n - 1];
+}
+
+/* The short string of these bytes; where there is none no table has it for a key. */
+static TString *string_known(lua_State *L, const char *bytes, size_t length)
+{
+	const unsigned int hash = luaS_hash(bytes, length, G(L)->seed);
+	const stringtable *strings = &G(L)->strt;
+	TString *string = strings->hash[lmod(hash, strings->size)];
+	int passed = 0;
+
+	while (string && (string->hash != hash || string->shrlen != length ||
+			  !lunatik_same((const u8 *)bytes, (const u8 *)getshrstr(string), length))) {
+		string = string->u.hnext;
+		passed++;
+	}
+	lunatik_charge_later(L, passed >> 2);
+	return string;
+}
+
+const struct lunatik_value *lunatik_leaf_field(lua_State *L, const struct lunatik_value *table,
+					       const struct lunatik_value *string, size_t from)
+{
+	TString *key = tsvalue((const TValue *)string);
+	const size_t length = tsslen(key) - from;
+	const TValue *value;
+
+	if (length > LUAI_MAXSHORTLEN)
+		return NULL;
+	if (from)
+		key = string_known(L, getstr(key) + from, length);
+	value = key ? luaH_getshortstr(hvalue((const TValue *)table), key) : &G(L)->nilvalue;
+	/* There are other nils in tables. */
+	return (const struct lunatik_value *)(isempty(value) ? &G(L)->nilvalue : value);
+}
+
 const char *lunatik_leaf_text(const struct lunatik_value *value, size_t *length)
 {
 	const TValue *string = (const TValue *)value;

@@ -39,7 +39,7 @@ struct lunatik_value {
  * @L: the running coroutine
  * @args: the arguments
  * @count: their number
- * @result: where the one result goes; written only on success
+ * @result: where the one result goes; written only on success, and until then the function
  *
  * It has no frame: it may not raise errors of its own nor call the API. Small work is covered
  * by the fuel of the instruction that calls it; it may charge for more, and end by making a
@@ -60,6 +60,29 @@ typedef bool (*lunatik_leaf)(lua_State *L, const struct lunatik_value *args, int
  * Return: the bytes, alive as long as the value is; NULL where it is no string.
  */
 const char *lunatik_leaf_text(const struct lunatik_value *value, size_t *length);
+
+/**
+ * lunatik_leaf_upvalue - in a leaf, an upvalue of its function
+ * @result: the leaf's, not yet written
+ * @n: which one, from 1 on
+ */
+const struct lunatik_value *lunatik_leaf_upvalue(const struct lunatik_value *result, int n);
+
+/**
+ * lunatik_leaf_field - in a leaf, what a table has for a string, or for the end of one
+ * @L: the running coroutine
+ * @table: the table; metatables are passed over
+ * @string: the string
+ * @from: offset in it where the key begins
+ *
+ * No string is made of the key. Hashing is not charged for.
+ *
+ * Return: the value, which may be nil, alive until the VM goes on; NULL where the key is a
+ * long string.
+ */
+const struct lunatik_value *lunatik_leaf_field(lua_State *L, const struct lunatik_value *table,
+					       const struct lunatik_value *string,
+					       size_t from);
 
 /* lunatik_type_name - the type of a value, in Lua's word for it */
 const char *lunatik_type_name(const struct lunatik_value *value);
@@ -85,6 +108,18 @@ void lunatik_leaf_string(lua_State *L, struct lunatik_value *result, const char 
  * May raise a memory error.
  */
 void lunatik_pushleaf(lua_State *L, lua_CFunction function, lunatik_leaf leaf);
+
+/* What a leaf has a second result for; see lunatik_set_leaf(). */
+enum lunatik_results { LUNATIK_ONE, LUNATIK_TWO };
+
+/**
+ * lunatik_set_leaf - give a leaf to a C function with upvalues
+ * @L: the VM; the function is at the top of its stack
+ * @leaf: the fast way
+ * @results: LUNATIK_TWO where the leaf sets a second result behind the first one, always. It
+ *           has two arguments or more then, of which the first is where that result goes
+ */
+void lunatik_set_leaf(lua_State *L, lunatik_leaf leaf, enum lunatik_results results);
 
 /**
  * lunatik_set_methods - let the interpreter find methods of handles at once

@@ -40,7 +40,7 @@
 #define LUNATIK_STRING 4
 
 /* What it costs to begin and end a compilation. */
-#define LUNATIK_LOAD 20
+#define LUNATIK_LOAD 26
 
 /* Bytes or elements that are worked on between two charges, or two chances to reschedule. */
 #define LUNATIK_PIECE 4096

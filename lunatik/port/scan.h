@@ -17,6 +17,13 @@ static inline u64 lunatik_scan_load(const u8 *bytes)
 	return __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? word : __builtin_bswap64(word);
 }
 
+static inline void lunatik_scan_store(u8 *bytes, u64 word)
+{
+	if (__BYTE_ORDER__ != __ORDER_LITTLE_ENDIAN__)
+		word = __builtin_bswap64(word);
+	memcpy(bytes, &word, sizeof(word));
+}
+
 /*
  * High bits of bytes of a word: the lowest is that of the first byte whose value is that of
  * the bytes of @pattern. Such a byte borrows from its own high bit, and does so before any
@@ -75,6 +82,32 @@ static inline bool lunatik_same(const u8 *a, const u8 *b, size_t count)
 		if (lunatik_scan_load(a) != lunatik_scan_load(b))
 			return false;
 	return lunatik_scan_load(last) == lunatik_scan_load(b - (a - last));
+}
+
+/* Small letters for eight bytes: no sum of seven bits carries into the next byte. */
+static inline u64 lunatik_scan_lower(const u8 *bytes)
+{
+	const u64 word = lunatik_scan_load(bytes), low = word & LUNATIK_ONES * 0x7f;
+	const u64 upper = (low + LUNATIK_ONES * (0x80 - 'A')) & ~word &
+			  ~(low + LUNATIK_ONES * (0x7f - 'Z'));
+
+	return word | (upper & LUNATIK_ONES << 7) >> 2;
+}
+
+/* A copy in which capital letters of ASCII are small ones. */
+static inline void lunatik_copy_lower(u8 *to, const u8 *from, size_t length)
+{
+	size_t i;
+
+	for (i = 0; i + sizeof(u64) <= length; i += sizeof(u64))
+		lunatik_scan_store(to + i, lunatik_scan_lower(from + i));
+	if (i < length && i) {
+		i = length - sizeof(u64);
+		lunatik_scan_store(to + i, lunatik_scan_lower(from + i));
+		return;
+	}
+	for (; i < length; i++)
+		to[i] = from[i] | ((u8)(from[i] - 'A') < 26) << 5;
 }
 
 #endif

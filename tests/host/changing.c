@@ -15,6 +15,7 @@
 
 #include <sanitizer/common_interface_defs.h>
 
+#include "changing_strings.h"
 #include "luadata/bytes/bits.h"
 #include "luadata/headers.h"
 #include "luadata/packet/link.h"
@@ -225,7 +226,7 @@ static void read_tls(void)
 	if (!luadata_tls_open(&tls, input.bytes, input.length)) {
 		if (!luadata_tls_name(&tls, &text)) {
 			check_inside(&text);
-			luadata_copy_lower(small, text.bytes, text.length);
+			lunatik_copy_lower(small, text.bytes, text.length);
 		}
 		luadata_tls_whole(&tls);
 		luadata_tls_version(&tls, &version);
@@ -276,6 +277,14 @@ static void read_headers(void)
 		wrong("a field that is too wide");
 }
 
+static void read_strings(void)
+{
+	const char *failure = changing_strings(input.bytes, input.length);
+
+	if (failure)
+		wrong(failure);
+}
+
 static const struct {
 	const char *name;
 	void (*read)(void);
@@ -284,6 +293,7 @@ static const struct {
 	{ "http", read_http },
 	{ "tls", read_tls },
 	{ "headers", read_headers },
+	{ "strings", read_strings },
 };
 
 /* --- how often */

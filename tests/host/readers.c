@@ -110,7 +110,7 @@ static void tell_tls(void)
 
 	opened = luadata_tls_open(&tls, text.bytes, text.length);
 	reason = opened ?: luadata_tls_name(&tls, &name);
-	luadata_copy_lower(small, name.bytes, name.length);
+	lunatik_copy_lower(small, name.bytes, name.length);
 	name.bytes = small;
 	name = luadata_name_host(name);
 	tell_text(reason ?: name.length ? reason : LUADATA_MALFORMED, &name);

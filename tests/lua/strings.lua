@@ -35,6 +35,17 @@ raises("out of range", string.char, -1)
 -- Case is ASCII, whatever the kernel thinks of Latin-1.
 assert(("aZ09_"):upper() == "AZ09_" and ("aZ09_"):lower() == "az09_")
 assert(("\xe9\xc9\xff"):upper() == "\xe9\xc9\xff" and ("\xe9\xc9"):lower() == "\xe9\xc9")
+local bytes = {}
+for byte = 0, 255 do bytes[byte] = string.char(byte) end
+bytes = table.concat(bytes, "", 0)
+for length = 0, 300 do
+	local text = (bytes .. bytes):sub(length // 7 * 5 + 1):sub(1, length)
+	local small = text:gsub("[A-Z]", function(c) return string.char(c:byte() + 32) end)
+	local changed = text:lower()
+	assert(changed == small and small:lower() == small and #changed == #text)
+end
+raises("string expected", string.lower)
+assert(string.lower(12) == "12")
 assert(s:reverse() == "fedcba" and (""):reverse() == "" and ("a\0b"):reverse() == "b\0a")
 
 -- rep

@@ -38,7 +38,7 @@ static void read_hello(const u8 *bytes, size_t length)
 	if (!luadata_tls_name(&tls, &name)) {
 		fuzz_inside(&name, bytes, length);
 		fuzz_assert(name.length && name.length <= LUADATA_TLS_NAME);
-		luadata_copy_lower(small, name.bytes, name.length);
+		lunatik_copy_lower(small, name.bytes, name.length);
 		fuzz_assert(luadata_name_host(name).length <= name.length);
 	}
 	if (luadata_tls_whole(&tls) == LUADATA_FOUND)

@@ -47,6 +47,32 @@ for protocol, message in pairs(messages) do
 	end)
 end
 
+-- Two results at once are the leaf's, all that there are the function's.
+local lines = "GET / HTTP/1.1\r\nA: b\r\nLong: " .. ("v"):rep(50) .. "\r\nFolded: f\r\n g\r\n\r\n"
+
+case("readers: where a line was found", in_pieces(lines), function(packet)
+	local part = packet:view(4)
+
+	for _, name in ipairs({ "a", "LONG", "folded", "b", "get / http/1.1\r\na" }) do
+		local wanted = { http.find(packet, name, 4) }
+		local value, behind = http.find(packet, name, 4)
+		local inner, at = http.find(part, name)
+		local one = http.find(packet, name, 4)
+
+		same(wanted[1], value, name)
+		same(wanted[2], behind, name)
+		same(wanted[1], inner, name, "in a part")
+		same(math.type(behind) and behind - 4 or behind, at, name, "in a part")
+		same(wanted[1], one, name, "alone")
+	end
+	local value, behind = http.find(packet, "a", 4)
+	same("b", value)
+	same(#"....GET / HTTP/1.1\r\nA: b\r\n", behind)
+	value, behind = http.find(packet, "b", 4)
+	same(nil, value)
+	same("absent", behind)
+end)
+
 local function in_long_pieces(long)
 	return each(function(yield)
 		for _, head in ipairs({ 0, 10, math.min(4096, #long), #long }) do

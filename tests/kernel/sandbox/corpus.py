@@ -14,6 +14,7 @@ has one that does little else:
     loop: the functions           bound: what it is as long as
     charge: units of fuel         measured: instructions for a unit, in the kernel
     before: what the load does    work: what a call does again and again
+    pieces: of the packet, where it is not in one
 
 Below these lines stands what the script attacks. NAME.gen.py prints a script that would be
 too large to keep; its header, in the same words, stands behind "#".
@@ -35,6 +36,8 @@ HEADER = re.compile(r"^(?:--|#) (load|packet|packets|memory|says|where): *(.*)$"
 
 
 class Script:
+    pieces = 1  # of its packets
+
     def __init__(self, path):
         self.path = path
         self.name = os.path.relpath(path, ROOT).removesuffix(".gen.py").removesuffix(".lua")
@@ -77,6 +80,7 @@ class Price:
         self.name = f"prices/{room}/" + re.sub("[^a-z0-9]+", "_", name.lower()).strip("_")
         self.outcomes = set(fields.get("packet", "budget").split())
         self.memory = int(fields.get("memory", 0))
+        self.pieces = int(fields.get("pieces", 1))
         self.in_user_space = fields.get("where") != "kernel"
 
     def text(self):

@@ -5,6 +5,7 @@ import ctypes
 import os
 import pathlib
 import socket
+import struct
 import subprocess
 import sys
 import time
@@ -22,6 +23,8 @@ PREFIX = b"do local drop <const> = DROP; function benign() return drop end end "
 
 # How counters are named in the headers of scripts, where a verdict is the good outcome.
 NAMES = {"verdict": "verdict-error"}
+
+PAYLOAD = b"0123456789abcdef" * 16
 
 CANARY = b"function filter() return CONTINUE end"
 
@@ -102,7 +105,7 @@ class State:
     def send(self, link, base):
         """Whether it passed OUTPUT."""
         self.sent += 1
-        passed = link.send(base + self.index)
+        passed = link.send(base + self.index, self.script.pieces)
         self.took.append(link.took)
         self.passed += passed
         return passed
@@ -153,19 +156,50 @@ class Link:
         self.socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
         self.socket.setsockopt(socket.SOL_IP, 11, 0)  # IP_RECVERR: unreachable is no news
         self.sent = self.passed = self.took = 0
+        self.raw = None
 
-    def send(self, port):
+    def send(self, port, pieces=1):
         self.sent += 1
-        clock, send, address = time.perf_counter_ns, self.socket.sendto, (ADDRESS, port)
+        if pieces == 1:
+            passed = self.timed(self.socket.sendto, PAYLOAD, (ADDRESS, port))
+        else:
+            passed = self.timed(self.raw_socket().sendto, self.fragments(port, pieces),
+                                (ADDRESS, 0))
+        self.passed += passed
+        return passed
+
+    def timed(self, send, payload, address):
+        clock = time.perf_counter_ns
         start = clock()
         try:
-            send(b"0123456789abcdef" * 16, address)
+            send(payload, address)
             passed = True
         except PermissionError:
             passed = False
         self.took = clock() - start
-        self.passed += passed
         return passed
+
+    def raw_socket(self):
+        """For fragments, which connection tracking puts together, as a list, before rules."""
+        if not self.raw:
+            self.raw = socket.socket(socket.AF_INET, socket.SOCK_RAW, socket.IPPROTO_RAW)
+            end = run("iptables", "-t", "mangle", "-A", "OUTPUT", "-m", "conntrack", "--ctstate",
+                      "INVALID")
+            assert end.returncode == 0, f"iptables: {end.stderr.decode()}"
+        return self.raw
+
+    def fragments(self, port, pieces):
+        """Sends all but the last fragment of a datagram, of 8 bytes each; returns that one."""
+        datagram = struct.pack(">HHHH", port, port, 8 * pieces, 0) + bytes(8 * pieces - 8)
+        address = socket.inet_aton(ADDRESS)
+        for at in range(pieces):
+            more = 0x2000 if at < pieces - 1 else 0
+            fragment = struct.pack(">BBHHHBBH4s4s", 0x45, 0, 28, self.sent, more | at, 64,
+                                   socket.IPPROTO_UDP, 0, address, address)
+            fragment += datagram[8 * at:8 * at + 8]
+            if more:
+                self.raw_socket().sendto(fragment, (ADDRESS, 0))
+        return fragment
 
 
 def batches(items, size):
