@@ -70,7 +70,7 @@ assert("a" .. 1 .. "b" .. -2 == "a1b-2" and "" .. "" == "" and long1 .. "" == lo
 assert(("x"):rep(39) .. "y" == ("x"):rep(38) .. "xy" and #(("x"):rep(40) .. "y") == 41)
 raises("concatenate", function() return "a" .. {} end)
 raises("concatenate", function() return nil .. "a" end)
-raises("strings.lua:65: attempt to concatenate a nil value (local 'x')", function()
+raises("strings.lua:76: attempt to concatenate a nil value (local 'x')", function()
 	local x
 
 	return "a" .. x
@@ -85,7 +85,7 @@ local order = setmetatable({}, { __concat = function(a, b)
 	return (type(a) == "table" and "t" or a) .. "(" .. (type(b) == "table" and "t" or b) .. ")"
 end })
 assert("a" .. order .. "b" == "at(b)" and "a" .. "b" .. order == "ab(t)", "a" .. order .. "b")
-raises("strings.lua:81: attempt to concatenate a nil value (local 'x')", function()
+raises("strings.lua:92: attempt to concatenate a nil value (local 'x')", function()
 	local x
 
 	return "a" ..
