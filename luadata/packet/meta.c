@@ -61,12 +61,14 @@ static bool meta_datagram_value(const struct luadata_packet *packet,
 /* A connection's id is a hash of it. */
 #define META_HASH_FUEL 4
 
-/* packet:NAME(): an integer, for which the leaf charges besides. */
+/* packet:NAME(): an integer, for which is charged besides. */
 #define INTEGER(name, get, fuel)                                                               \
 	static int meta_##name(lua_State *L)                                                   \
 	{                                                                                      \
 		struct luadata_meta_value value;                                               \
                                                                                                \
+		if (fuel)                                                                      \
+			lunatik_charge(L, fuel);                                               \
 		if (get(luadata_packet_check(L, 1), &value))                                   \
 			lua_pushinteger(L, value.integer);                                     \
 		else                                                                           \

@@ -30,7 +30,7 @@ int luadata_skb_copy(const struct luadata_packet *packet, u32 offset, void *to, 
 	/* Once: a write or another size makes no more of them. */
 	if (!self->pieces) {
 		self->pieces = skb_count_pieces(self->skb);
-		self->packet.reach += self->pieces;
+		self->packet.reach += 2 * self->pieces;
 	}
 	if (self->pieces > LUADATA_PIECES_MAX)
 		return -EMSGSIZE;
