@@ -90,8 +90,9 @@ static enum luadata_reason dns_read_name(struct luadata_dns_question *question,
 		if (label >= DNS_POINTER) {
 			if (at + 2 > length)
 				return LUADATA_SHORT;
-			if (question->pointers++ == DNS_POINTERS)
+			if (question->pointers == DNS_POINTERS)
 				return LUADATA_MALFORMED;
+			question->pointers++;
 			at = (label & ~DNS_POINTER) << 8 | bytes[at + 1];
 			continue;
 		}
