@@ -108,7 +108,7 @@ __bpf_kfunc_start_defs();
 __bpf_kfunc void bpf_lua_release(struct bpf_lua_state *L)
 {
 	struct step_states *states = this_cpu_ptr(&step_states);
-
+	/* The slot may be another task's as soon as it is free. */
 	struct lunatik_session session = L->session;
 
 	clear_bit(L - states->states, &states->used);
