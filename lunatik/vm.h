@@ -78,7 +78,8 @@ struct lunatik_vm *lunatik_vm_new(const char *label, unsigned int cpu, size_t me
  * lunatik_vm_free - close a VM that no other task or packet can reach any more
  * @vm: the VM, or NULL
  *
- * Context: process; may sleep. Finalizers run here, under the budget of a load.
+ * Context: process; may sleep. Nothing of the script runs any more: there are no finalizers, and
+ * variables to be closed belong to calls, which have ended.
  */
 void lunatik_vm_free(struct lunatik_vm *vm);
 
