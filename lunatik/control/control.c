@@ -127,8 +127,6 @@ static int control_check_function(struct lunatik_state *state, struct genl_info 
 	struct nlattr *attr = info->attrs[LUNATIK_A_FUNCTION];
 	int err;
 
-	if (!attr)
-		return 0;
 	mutex_lock(&state->lock);
 	err = lunatik_function_exists(state, nla_data(attr));
 	mutex_unlock(&state->lock);
@@ -137,7 +135,8 @@ static int control_check_function(struct lunatik_state *state, struct genl_info 
 	return err;
 }
 
-static int control_reply_state(struct lunatik_state *state, struct genl_info *info)
+static int control_reply_state(struct lunatik_state *state, struct genl_info *info,
+			       int (*send)(struct sk_buff *reply, struct genl_info *info))
 {
 	struct sk_buff *reply = genlmsg_new(lunatik_describe_size(), GFP_KERNEL);
 	void *header;
@@ -150,7 +149,7 @@ static int control_reply_state(struct lunatik_state *state, struct genl_info *in
 		return -EMSGSIZE;
 	}
 	genlmsg_end(reply, header);
-	return genlmsg_reply(reply, info);
+	return send(reply, info);
 }
 
 static int control_get(struct genl_info *info)
@@ -160,16 +159,29 @@ static int control_get(struct genl_info *info)
 
 	if (IS_ERR(state))
 		return PTR_ERR(state);
+	err = control_reply_state(state, info, genlmsg_reply);
+	lunatik_state_put(state);
+	return err;
+}
+
+/* A job. */
+static int control_find(struct genl_info *info)
+{
+	struct lunatik_state *state = lunatik_control_state(info);
+	int err;
+
+	if (IS_ERR(state))
+		return PTR_ERR(state);
 	err = control_check_function(state, info);
 	if (!err)
-		err = control_reply_state(state, info);
+		err = control_reply_state(state, info, lunatik_job_reply);
 	lunatik_state_put(state);
 	return err;
 }
 
 static int (*const control_jobs[LUNATIK_CMD_COUNT])(struct genl_info *info) = {
 	[LUNATIK_CMD_CREATE] = control_create,	     [LUNATIK_CMD_DESTROY] = control_destroy,
-	[LUNATIK_CMD_GET] = control_get,	     [LUNATIK_CMD_LOAD] = lunatik_control_load,
+	[LUNATIK_CMD_GET] = control_find,	     [LUNATIK_CMD_LOAD] = lunatik_control_load,
 	[LUNATIK_CMD_RESET] = control_reset,	     [LUNATIK_CMD_EXEC] = lunatik_control_exec,
 };
 
