@@ -7,8 +7,7 @@ PKG_CONFIG ?= pkg-config
 OUT := $(BUILD)/tools/xtables
 SOURCES := $(addprefix $(ROOT)/,nflua/libxt_lua.c nflua/libxt_ask.c lunatik/client/genl.c \
 	lunatik/client/name.c)
-OBJECTS := $(patsubst %.c,$(OUT)/.libxt/%.o,$(notdir $(SOURCES)))
-vpath %.c $(sort $(dir $(SOURCES)))
+OBJECTS := $(SOURCES:$(ROOT)/%.c=$(OUT)/.libxt/%.o)
 
 override CPPFLAGS += -I$(ROOT) -D_GNU_SOURCE \
 	$(shell $(PKG_CONFIG) --cflags libmnl xtables)
@@ -27,7 +26,7 @@ $(OUT)/libxt_lua.so: $(OBJECTS)
 $(OUT)/libxt_NFLUA.so: $(OUT)/libxt_lua.so
 	ln -sf libxt_lua.so $@
 
-$(OUT)/.libxt/%.o: %.c $(ROOT)/nflua/libxt.mk
+$(OUT)/.libxt/%.o: $(ROOT)/%.c $(ROOT)/nflua/libxt.mk
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
