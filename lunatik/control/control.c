@@ -3,11 +3,12 @@
 #include <net/genetlink.h>
 #include <net/sock.h>
 
+#include "lunatik/bind.h"
 #include "lunatik/control/control.h"
-#include "lunatik/function.h"
 #include "lunatik/job.h"
 #include "lunatik/library.h"
 #include "lunatik/registry.h"
+#include "lunatik/script.h"
 
 static bool control_name_valid(const char *name)
 {
@@ -117,7 +118,7 @@ static int control_reset(struct genl_info *info)
 
 	if (IS_ERR(state))
 		return PTR_ERR(state);
-	lunatik_state_reset(state);
+	lunatik_script_reset(state);
 	lunatik_state_put(state);
 	return 0;
 }
@@ -128,7 +129,7 @@ static int control_check_function(struct lunatik_state *state, struct genl_info 
 	int err;
 
 	mutex_lock(&state->lock);
-	err = lunatik_function_exists(state, nla_data(attr));
+	err = lunatik_function_expect(state, nla_data(attr));
 	mutex_unlock(&state->lock);
 	if (err)
 		NL_SET_ERR_MSG_ATTR(info->extack, attr, "the state has no such function");
