@@ -3,7 +3,7 @@
 #ifndef LUNATIK_CALL_H
 #define LUNATIK_CALL_H
 
-#include "lunatik/function.h"
+#include "lunatik/bind.h"
 
 /**
  * lunatik_call_enter - begin a call in this CPU's VM

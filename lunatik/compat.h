@@ -24,6 +24,7 @@
 #endif
 
 #if LINUX_VERSION_CODE < KERNEL_VERSION(6, 7, 0)
+#define get_file_active(f) (*(f) && get_file_rcu(*(f)) ? *(f) : NULL)
 #define __bpf_kfunc_start_defs()                                                               \
 	__diag_push();                                                                         \
 	__diag_ignore_all("-Wmissing-prototypes", "only BPF programs call kfuncs")

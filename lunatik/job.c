@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
+#include <linux/file.h>
+#include <linux/fs.h>
+#include <linux/net.h>
 #include <linux/slab.h>
 #include <linux/spinlock.h>
 #include <net/genetlink.h>
@@ -37,7 +40,7 @@ bool lunatik_job_abandoned(const struct lunatik_job *job)
 static int job_enter(struct lunatik_job *job, struct netlink_ext_ack *extack)
 {
 	const struct lunatik_job *other;
-	unsigned int count = 0;
+	unsigned int all = 0, ours = 0;
 	int err = 0;
 
 	spin_lock(&jobs_lock);
@@ -46,9 +49,10 @@ static int job_enter(struct lunatik_job *job, struct netlink_ext_ack *extack)
 			NL_SET_ERR_MSG(extack, "the socket's last request is not answered yet");
 			err = -EBUSY;
 		}
-		count++;
+		all++;
+		ours += sock_net(other->socket) == sock_net(job->socket);
 	}
-	if (count >= LUNATIK_JOBS) {
+	if (ours >= LUNATIK_JOBS - all) {
 		NL_SET_ERR_MSG(extack, "too many requests are not answered yet");
 		err = -EBUSY;
 	}
@@ -72,15 +76,48 @@ static void job_free(struct lunatik_job *job)
 	kfree(job);
 }
 
+/*
+ * Netlink sends to a number, which may be another socket's as soon as the one that asked is
+ * closed. While its file is held it is not. NULL: it is closed, or being closed.
+ */
+static struct file *job_hold_socket(const struct lunatik_job *job)
+{
+	struct sock *sk = job->socket;
+	struct file *file = NULL;
+
+	/* Under this lock the socket does not part from its file, which may be at its end. */
+	read_lock_bh(&sk->sk_callback_lock);
+	if (sk->sk_socket)
+		file = get_file_active(&sk->sk_socket->file);
+	read_unlock_bh(&sk->sk_callback_lock);
+	return file;
+}
+
+int lunatik_job_reply(struct sk_buff *reply, struct genl_info *info)
+{
+	struct file *file = job_hold_socket(lunatik_job_of(info));
+	int err;
+
+	if (!file) {
+		nlmsg_free(reply);
+		return -EINTR;
+	}
+	err = genlmsg_reply(reply, info);
+	fput(file);
+	return err;
+}
+
 static void job_answer(struct lunatik_job *job, int err)
 {
-	/* The number of a socket that is closed may be another one's by now. */
-	if (lunatik_job_abandoned(job))
+	struct file *file = job_hold_socket(job);
+
+	if (!file)
 		return;
 	/* netlink_ack() looks for it behind the part of the request that was read. */
 	job->extack.bad_attr = NULL;
 	if (err || (job->header->nlmsg_flags & NLM_F_ACK))
 		netlink_ack(job->request, job->header, err, &job->extack);
+	fput(file);
 }
 
 /* Whoever has the answer may ask again at once, or remove the module: all else ends before. */

@@ -16,8 +16,11 @@ struct genl_info;
 struct lunatik_job;
 struct sk_buff;
 
-/* Jobs at a time: fewer than the work queue takes, so that none waits for others to end. */
-#define LUNATIK_JOBS 128
+/*
+ * Jobs at a time: fewer than the work queue takes, so that none waits for others to end. A
+ * network namespace has no more than it leaves free for others: half of all where it is alone.
+ */
+#define LUNATIK_JOBS 256
 
 /**
  * lunatik_job_defer - let a job answer a request
@@ -32,6 +35,15 @@ int lunatik_job_defer(struct sk_buff *skb, struct genl_info *info,
 
 /* The job that runs with this info. */
 const struct lunatik_job *lunatik_job_of(const struct genl_info *info);
+
+/**
+ * lunatik_job_reply - send what a job has to tell besides its errno
+ * @reply: complete; it is consumed
+ * @info: what the job runs with
+ *
+ * Return: 0, -EINTR where the job is abandoned, or as genlmsg_reply(), whose place it takes.
+ */
+int lunatik_job_reply(struct sk_buff *reply, struct genl_info *info);
 
 /* Whether nobody waits any more for what a job does. Any context. */
 bool lunatik_job_abandoned(const struct lunatik_job *job);

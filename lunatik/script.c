@@ -3,8 +3,9 @@
 #include <linux/mm.h>
 #include <linux/slab.h>
 
-#include "lunatik/function.h"
+#include "lunatik/bind.h"
 #include "lunatik/script.h"
+#include "lunatik/visit.h"
 #include "lunatik/work.h"
 
 struct script_run {
@@ -178,6 +179,7 @@ static int load_publish(struct script_load *load)
 	int err;
 
 	mutex_lock(&state->lock);
+	lunatik_functions_forget(state);
 	err = load_bind(load);
 	if (!err)
 		load->program = lunatik_program_replace(state, load->program);
@@ -215,8 +217,23 @@ int lunatik_script_exec(struct lunatik_state *state, const struct lunatik_script
 	int err;
 
 	mutex_lock(&state->lock);
-	err = lunatik_state_on_cpu(state, cpu, script_run, &run);
+	lunatik_functions_forget(state);
+	err = lunatik_visit_cpu(state, cpu, script_run, &run);
 	mutex_unlock(&state->lock);
 	script_count(state, err);
 	return err;
+}
+
+static int script_forgive(struct lunatik_vm *vm, void *arg)
+{
+	vm->failures = 0;
+	return 0;
+}
+
+void lunatik_script_reset(struct lunatik_state *state)
+{
+	mutex_lock(&state->lock);
+	lunatik_visit_all(state, script_forgive, NULL);
+	WRITE_ONCE(lunatik_state_program(state)->quarantined, false);
+	mutex_unlock(&state->lock);
 }

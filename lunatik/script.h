@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT OR GPL-2.0-only */
-/* Scripts from the control plane: loaded into new VMs, or run in the living ones. */
+/* Scripts from the control plane: loaded into new VMs, run in the living ones, or called again. */
 #ifndef LUNATIK_SCRIPT_H
 #define LUNATIK_SCRIPT_H
 
@@ -48,5 +48,13 @@ int lunatik_script_load(struct lunatik_state *state, const struct lunatik_script
  */
 int lunatik_script_exec(struct lunatik_state *state, const struct lunatik_script *script,
 			unsigned int cpu, struct lunatik_report *report);
+
+/**
+ * lunatik_script_reset - call a quarantined script again
+ * @state: not locked
+ *
+ * Context: process; may sleep.
+ */
+void lunatik_script_reset(struct lunatik_state *state);
 
 #endif

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
-#include <linux/cpu.h>
+#include <linux/cpumask.h>
 #include <linux/percpu.h>
 #include <linux/slab.h>
 
@@ -79,7 +79,7 @@ static int state_new_vms(struct lunatik_state *state)
 
 static void state_free(struct lunatik_state *state)
 {
-	WARN_ON_ONCE(!list_empty(&state->functions));
+	lunatik_functions_exit(state);
 	/*
 	 * Without a reference no hook has a function, and who followed a handle was waited for
 	 * when the state left the registry: no packet runs here.
@@ -112,7 +112,7 @@ struct lunatik_state *lunatik_state_new(const char *name,
 	state->quarantine = settings->quarantine;
 	state->on_error = settings->on_error;
 	refcount_set(&state->refs, 1);
-	INIT_LIST_HEAD(&state->functions);
+	lunatik_functions_init(state);
 	ida_init(&state->keys);
 	spin_lock_init(&state->bindings_lock);
 	mutex_init(&state->lock);
@@ -145,68 +145,6 @@ void lunatik_state_put_sync(struct lunatik_state *state)
 	might_sleep();
 	if (refcount_dec_and_test(&state->refs))
 		state_free(state);
-}
-
-struct state_job {
-	struct lunatik_state *state;
-	unsigned int cpu;
-	int (*job)(struct lunatik_vm *vm, void *arg);
-	void *arg;
-};
-
-static long state_run_job(void *data)
-{
-	struct state_job *work = data;
-	/* The lock is held by the task that waits for this one. */
-	struct lunatik_program *program = rcu_dereference_protected(work->state->program, true);
-	struct lunatik_vm *vm = program->vm[work->cpu];
-	int err = -EBUSY;
-
-	local_bh_disable();
-	if (!WARN_ON_ONCE(!lunatik_vm_enter(vm, work->state->budget))) {
-		err = work->job(vm, work->arg);
-		lunatik_vm_leave(vm);
-	}
-	local_bh_enable();
-	return err;
-}
-
-int lunatik_state_on_cpu(struct lunatik_state *state, unsigned int cpu,
-			 int (*job)(struct lunatik_vm *vm, void *arg), void *arg)
-{
-	struct state_job work = { state, cpu, job, arg };
-	bool here;
-	int err;
-
-	lockdep_assert_held(&state->lock);
-	cpus_read_lock();
-	local_bh_disable();
-	/* The VM of a CPU that is off runs no packets, and stays so under this lock. */
-	here = cpu == smp_processor_id() || !cpu_online(cpu);
-	if (here)
-		err = state_run_job(&work);
-	local_bh_enable();
-	if (!here)
-		err = work_on_cpu(cpu, state_run_job, &work);
-	cpus_read_unlock();
-	return err;
-}
-
-static int state_forgive(struct lunatik_vm *vm, void *arg)
-{
-	vm->failures = 0;
-	return 0;
-}
-
-void lunatik_state_reset(struct lunatik_state *state)
-{
-	unsigned int cpu;
-
-	mutex_lock(&state->lock);
-	for_each_possible_cpu(cpu)
-		lunatik_state_on_cpu(state, cpu, state_forgive, NULL);
-	WRITE_ONCE(lunatik_state_program(state)->quarantined, false);
-	mutex_unlock(&state->lock);
 }
 
 int lunatik_callee_init(struct lunatik_callee *callee, struct lunatik_state *state,

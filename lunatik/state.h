@@ -43,7 +43,9 @@ struct lunatik_state {
 	unsigned int users;         /* under the registry's lock */
 	refcount_t refs;
 	struct list_head node;      /* under the registry's lock */
-	struct list_head functions; /* struct lunatik_function, under lock */
+	struct list_head functions; /* struct lunatik_function, bound in every VM; under lock */
+	struct list_head resting;   /* those that are to be bound, or unbound; under lock */
+	struct delayed_work sweeping; /* out those that nobody holds; takes the lock */
 	struct ida keys;            /* those of functions and bindings */
 
 	/* Where the registry has it, and what handles lead to. */
@@ -55,10 +57,10 @@ struct lunatik_state {
 	struct hlist_node by_name;    /* under the registry's lock; read under RCU */
 
 	/*
-	 * The program stays under the lock, as do the held functions. A rule may wait for it with
-	 * the lock of its table: it is held for no longer than an exec on one CPU takes. The other
-	 * one serialises loads, the whole of each, so that one set of new VMs exists at a time; it
-	 * is taken first. Process context only.
+	 * The program stays under the lock, as do the functions; VMs are visited under it. A rule
+	 * may wait for it with the lock of its table: it is held for no longer than an exec on one
+	 * CPU takes, or a visit of all. The other one serialises loads, the whole of each, so that
+	 * one set of new VMs exists at a time; it is taken first. Process context only.
 	 */
 	struct mutex lock;
 	struct mutex loading;
@@ -92,6 +94,10 @@ struct lunatik_settings {
 struct lunatik_state *lunatik_state_new(const char *name,
 					const struct lunatik_settings *settings);
 
+/* For a state that is made, and for one that no packet knows any more: in bind.c. */
+void lunatik_functions_init(struct lunatik_state *state);
+void lunatik_functions_exit(struct lunatik_state *state);
+
 /* lunatik_state_put - return a reference; the last one has the VMs closed by another task. */
 void lunatik_state_put(struct lunatik_state *state);
 
@@ -120,27 +126,6 @@ void lunatik_program_free(struct lunatik_program *program);
  */
 struct lunatik_program *lunatik_program_replace(struct lunatik_state *state,
 						struct lunatik_program *program);
-
-/**
- * lunatik_state_reset - call a quarantined script again
- * @state: not locked
- *
- * Context: process; may sleep.
- */
-void lunatik_state_reset(struct lunatik_state *state);
-
-/**
- * lunatik_state_on_cpu - do something in a CPU's living VM, where no packet can interfere
- * @state: locked
- * @cpu: a possible CPU
- * @job: runs on that CPU with bottom halves off and the VM entered
- * @arg: for @job
- *
- * Context: process; may sleep.
- * Return: what @job returned.
- */
-int lunatik_state_on_cpu(struct lunatik_state *state, unsigned int cpu,
-			 int (*job)(struct lunatik_vm *vm, void *arg), void *arg);
 
 /**
  * lunatik_callee_init - name a function and reserve a key for it

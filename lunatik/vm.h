@@ -11,6 +11,7 @@
 
 #include <linux/lockdep.h>
 #include <linux/preempt.h>
+#include <linux/workqueue.h>
 
 #include "lunatik/alloc.h"
 #include "lunatik/lunatik.h"
@@ -23,6 +24,7 @@ struct lunatik_job;
 struct lunatik_library_set;
 struct lunatik_output;
 struct lunatik_program;
+struct lunatik_visit;
 
 /* Why a call failed; the order of enum lunatik_error_attr. */
 enum lunatik_error {
@@ -61,6 +63,8 @@ struct lunatik_vm {
 	enum lunatik_error noted;           /* which */
 	bool note_placed;                   /* it names file and line */
 	struct lunatik_library_set *libraries;
+	struct lunatik_visit *visit; /* the last one; under the state's lock, as is: */
+	struct work_struct visiting; /* by its CPU */
 };
 
 /**

@@ -3,11 +3,12 @@
 #include <net/genetlink.h>
 #include <net/sock.h>
 
+#include "lunatik/bind.h"
 #include "lunatik/control/control.h"
-#include "lunatik/function.h"
 #include "lunatik/job.h"
 #include "lunatik/library.h"
 #include "lunatik/registry.h"
+#include "lunatik/script.h"
 
 static bool control_name_valid(const char *name)
 {
@@ -117,7 +118,7 @@ static int control_reset(struct genl_info *info)
 
 	if (IS_ERR(state))
 		return PTR_ERR(state);
-	lunatik_state_reset(state);
+	lunatik_script_reset(state);
 	lunatik_state_put(state);
 	return 0;
 }
@@ -127,17 +128,16 @@ static int control_check_function(struct lunatik_state *state, struct genl_info 
 	struct nlattr *attr = info->attrs[LUNATIK_A_FUNCTION];
 	int err;
 
-	if (!attr)
-		return 0;
 	mutex_lock(&state->lock);
-	err = lunatik_function_exists(state, nla_data(attr));
+	err = lunatik_function_expect(state, nla_data(attr));
 	mutex_unlock(&state->lock);
 	if (err)
 		NL_SET_ERR_MSG_ATTR(info->extack, attr, "the state has no such function");
 	return err;
 }
 
-static int control_reply_state(struct lunatik_state *state, struct genl_info *info)
+static int control_reply_state(struct lunatik_state *state, struct genl_info *info,
+			       int (*send)(struct sk_buff *reply, struct genl_info *info))
 {
 	struct sk_buff *reply = genlmsg_new(lunatik_describe_size(), GFP_KERNEL);
 	void *header;
@@ -150,7 +150,7 @@ static int control_reply_state(struct lunatik_state *state, struct genl_info *in
 		return -EMSGSIZE;
 	}
 	genlmsg_end(reply, header);
-	return genlmsg_reply(reply, info);
+	return send(reply, info);
 }
 
 static int control_get(struct genl_info *info)
@@ -160,16 +160,29 @@ static int control_get(struct genl_info *info)
 
 	if (IS_ERR(state))
 		return PTR_ERR(state);
+	err = control_reply_state(state, info, genlmsg_reply);
+	lunatik_state_put(state);
+	return err;
+}
+
+/* A job. */
+static int control_find(struct genl_info *info)
+{
+	struct lunatik_state *state = lunatik_control_state(info);
+	int err;
+
+	if (IS_ERR(state))
+		return PTR_ERR(state);
 	err = control_check_function(state, info);
 	if (!err)
-		err = control_reply_state(state, info);
+		err = control_reply_state(state, info, lunatik_job_reply);
 	lunatik_state_put(state);
 	return err;
 }
 
 static int (*const control_jobs[LUNATIK_CMD_COUNT])(struct genl_info *info) = {
 	[LUNATIK_CMD_CREATE] = control_create,	     [LUNATIK_CMD_DESTROY] = control_destroy,
-	[LUNATIK_CMD_GET] = control_get,	     [LUNATIK_CMD_LOAD] = lunatik_control_load,
+	[LUNATIK_CMD_GET] = control_find,	     [LUNATIK_CMD_LOAD] = lunatik_control_load,
 	[LUNATIK_CMD_RESET] = control_reset,	     [LUNATIK_CMD_EXEC] = lunatik_control_exec,
 };
 

@@ -59,8 +59,6 @@ static int script_reply(struct genl_info *info, u8 cmd, int cpu,
 	struct sk_buff *reply;
 	void *header;
 
-	if (lunatik_job_abandoned(lunatik_job_of(info)))
-		return -EINTR;
 	reply = genlmsg_new(sizeof(*report) + 128, GFP_KERNEL);
 	if (!reply)
 		return -ENOMEM;
@@ -71,7 +69,7 @@ static int script_reply(struct genl_info *info, u8 cmd, int cpu,
 		return -EMSGSIZE;
 	}
 	genlmsg_end(reply, header);
-	return genlmsg_reply(reply, info);
+	return lunatik_job_reply(reply, info);
 }
 
 static int script_load(struct lunatik_state *state, struct genl_info *info,

@@ -12,7 +12,8 @@
  * error, come when it is done, to who waits for them in recv(). A socket has one such request
  * at a time; to close it gives the request up: what has not begun does not take place, a LOAD
  * or EXEC that has begun ends soon.
- *       EBUSY     the socket's last request is not answered yet, or 128 others are not
+ *       EBUSY     the socket's last request is not answered yet, or 128 others of its network
+ *                 namespace are not, or less where other namespaces have some of 256
  *
  *   LUNATIK_CMD_CREATE
  *       request   STATE, [MEMORY], [BUDGET], [ON_ERROR], [QUARANTINE]
