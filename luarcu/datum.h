@@ -37,6 +37,7 @@ struct luarcu_datum {
 struct luarcu_copy {
 	u8 type;
 	u8 length;
+	u64 expires; /* when it is gone where it was copied, by the clock; 0: never */
 	u64 words[LUARCU_WORDS_MAX];
 };
 

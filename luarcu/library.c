@@ -4,6 +4,7 @@
 #include "luarcu/clock.h"
 #include "luarcu/handle.h"
 #include "luarcu/library.h"
+#include "luarcu/limit_library.h"
 #include "luarcu/table_library.h"
 
 static bool leaf_now(lua_State *L, const struct lunatik_value *args, int count,
@@ -35,6 +36,7 @@ static int library_time(lua_State *L)
 }
 
 static const struct luarcu_method library_functions[] = {
+	{ "limit", luarcu_limit },
 	{ "table", luarcu_table },
 	{ "now", library_now, leaf_now },
 	{ "time", library_time, leaf_time },
@@ -43,6 +45,7 @@ static const struct luarcu_method library_functions[] = {
 int luarcu_open(lua_State *L)
 {
 	luarcu_handles_open(L);
+	luarcu_limit_open(L);
 	luarcu_table_open(L);
 	lua_newtable(L);
 	luarcu_methods_set(L, library_functions, ARRAY_SIZE(library_functions));
