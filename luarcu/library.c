@@ -10,7 +10,7 @@
 static bool leaf_now(lua_State *L, const struct lunatik_value *args, int count,
 		     struct lunatik_value *result)
 {
-	result->integer = luarcu_clock();
+	result->integer = luarcu_milliseconds();
 	result->tag = LUNATIK_TAG_INTEGER;
 	return true;
 }

@@ -22,7 +22,7 @@ int luarcu_limit_init(struct luarcu_limit *limit, const struct luarcu_limit_sett
 	const struct luarcu_settings table = luarcu_limit_table(settings);
 
 	limit->settings = *settings;
-	limit->token = 1000ULL * settings->per;
+	limit->token = LUARCU_SECOND * settings->per;
 	limit->deepest = settings->burst * limit->token;
 	limit->filling = limit->deepest / settings->rate + 1;
 	return luarcu_store_init(&limit->table, &table);

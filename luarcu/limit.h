@@ -2,8 +2,8 @@
 /*
  * Limits: token buckets by key, in a table. What a bucket lacks of its burst is told by one
  * integer, the time when it will be full again: taking tokens moves it on. Time is counted in
- * tokens there, so many as come in it, and so needs no division: a millisecond is @rate, a
- * token is 1000 times @per. The numbers may wrap: an entry expires as soon as its bucket must
+ * tokens there, so many as come in it, and so needs no division: a tick is @rate, a token is
+ * @per in ticks. The numbers may wrap: an entry expires as soon as its bucket must
  * be full, as a key without one has it.
  */
 #ifndef LUARCU_LIMIT_H
@@ -34,7 +34,7 @@ struct luarcu_limit {
 	struct luarcu_limit_settings settings;
 	u64 token;   /* what it is in the time of buckets */
 	u64 deepest; /* how far ahead a bucket may be: the burst */
-	u64 filling; /* milliseconds until an empty one is full */
+	u64 filling; /* ticks until an empty one is full */
 };
 
 /* The settings of its table. */
