@@ -27,8 +27,6 @@ static void entry_make(struct luarcu_table *table, struct luarcu_bucket *bucket,
 	WRITE_ONCE(entry->next, bucket->first);
 	smp_store_release(&entry->head, luarcu_head_with(key->head, &change->value));
 	smp_store_release(&bucket->first, number);
-	if (unlikely(change->expires && !READ_ONCE(table->mortal)))
-		WRITE_ONCE(table->mortal, true);
 }
 
 enum luarcu_answer luarcu_bucket_add(struct luarcu_table *table, struct luarcu_bucket *bucket,

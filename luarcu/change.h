@@ -42,13 +42,15 @@ typedef enum luarcu_decision (*luarcu_decide)(const struct luarcu_table *table,
 					      struct luarcu_change *change);
 
 /* Ticks that it lives, or 0: as the table has it. */
-static __always_inline void luarcu_change_begin(const struct luarcu_table *table,
-				       struct luarcu_change *change, u64 lifetime)
+static __always_inline void luarcu_change_begin(struct luarcu_table *table,
+						struct luarcu_change *change, u64 lifetime)
 {
 	change->now = luarcu_clock();
 	if (!lifetime)
 		lifetime = table->settings.ttl;
 	change->expires = lifetime ? change->now + lifetime : 0;
+	if (unlikely(lifetime && !READ_ONCE(table->mortal)))
+		WRITE_ONCE(table->mortal, true);
 }
 
 static inline u8 luarcu_entry_value_type(const struct luarcu_entry *entry)
