@@ -19,14 +19,9 @@ static inline u8 luadata_digit(u8 byte)
 	return byte >= 'a' && byte <= 'f' ? byte - 'a' + 10 : 16;
 }
 
-/* Small letters for eight bytes: no sum of seven bits carries into the next byte. */
 static inline u64 luadata_lower_word(const u8 *bytes)
 {
-	const u64 word = get_unaligned_le64(bytes), low = word & LUNATIK_ONES * 0x7f;
-	const u64 upper = (low + LUNATIK_ONES * (0x80 - 'A')) & ~word &
-			  ~(low + LUNATIK_ONES * (0x7f - 'Z'));
-
-	return word | (upper & LUNATIK_ONES << 7) >> 2;
+	return lunatik_scan_lower(get_unaligned_le64(bytes));
 }
 
 /*
