@@ -21,7 +21,7 @@
 
 #include "lunatik/port/scan.h"
 #include "luarcu/domains.h"
-#include "luarcu/set.h"
+#include "luarcu/memory.h"
 
 /* With three of four homes taken, chance takes a name so far in one of 10^9 large sets. */
 #ifndef SLOTS_REACH
@@ -340,7 +340,7 @@ struct luarcu_domains *luarcu_domains_new(u32 names, u32 bytes)
 
 	if (names > LUARCU_DOMAINS_MAX || bytes > LUARCU_DOMAINS_BYTES_MAX)
 		return NULL;
-	domains = kvmalloc(luarcu_domains_room(names, bytes), LUARCU_SET_GFP);
+	domains = kvmalloc(luarcu_domains_room(names, bytes), LUARCU_GFP);
 	if (!domains)
 		return NULL;
 	*domains = (struct luarcu_domains){

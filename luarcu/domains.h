@@ -14,13 +14,15 @@
 
 #include <linux/types.h>
 
+#include "luarcu/uapi/luarcu_netlink.h"
+
 /* Bytes of a name and of a label of it, without dots at the end. */
 #define LUARCU_DOMAINS_NAME_MAX 253
 #define LUARCU_DOMAINS_LABEL_MAX 63
 
 /* Names of a set, and bytes of all of them. */
-#define LUARCU_DOMAINS_MAX (1U << 24)
-#define LUARCU_DOMAINS_BYTES_MAX (1U << 30)
+#define LUARCU_DOMAINS_MAX LUARCU_ENTRIES_MAX
+#define LUARCU_DOMAINS_BYTES_MAX LUARCU_BYTES_MAX
 
 struct luarcu_domains;
 

@@ -5,7 +5,6 @@
 #include <linux/slab.h>
 
 #include "luarcu/prefixes.h"
-#include "luarcu/set.h"
 #include "luarcu/spans.h"
 
 /* Where IPv4 lies in IPv6: the upper 64 bits are 0, and so many of the rest are this. */
@@ -95,7 +94,7 @@ size_t luarcu_prefixes_room(const u32 room[LUARCU_PREFIXES_KINDS])
 	int i;
 
 	for (i = 0; i < LUARCU_PREFIXES_KINDS; i++)
-		size += room[i] * LUARCU_SPAN_SIZE(prefixes_kinds[i].width);
+		size += luarcu_spans_room(prefixes_kinds[i].width, room[i]);
 	return size;
 }
 

@@ -16,7 +16,9 @@
 
 #include <linux/types.h>
 
-#define LUARCU_PREFIXES_MAX (1U << 24)
+#include "luarcu/uapi/luarcu_netlink.h"
+
+#define LUARCU_PREFIXES_MAX LUARCU_ENTRIES_MAX
 
 /* Prefixes of IPv6 are kept apart by what it takes to compare them. */
 enum luarcu_prefixes_kind {
@@ -79,7 +81,7 @@ bool luarcu_prefixes_find_ipv4(const struct luarcu_prefixes *prefixes, u32 addre
 bool luarcu_prefixes_find_ipv6(const struct luarcu_prefixes *prefixes, const u8 *address,
 			       u32 *value);
 
-/* The memory of a set with so much room, its index apart. */
+/* The memory of a set with so much room, at most. */
 size_t luarcu_prefixes_room(const u32 room[LUARCU_PREFIXES_KINDS]);
 
 /* How many prefixes were added, and the memory that the set takes, in bytes. */

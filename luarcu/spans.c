@@ -6,11 +6,12 @@
 #include <linux/sched.h>
 #include <linux/sched/signal.h>
 
-#include "luarcu/set.h"
+#include "luarcu/memory.h"
 #include "luarcu/spans.h"
 
-/* Spans for a place of the index, on average. */
+/* Spans for a place of the index, on average; and places there always may be. */
 #define SPANS_PLACE 8
+#define SPANS_PLACES 2
 
 /* Prefixes one around the other: no two of them are of a length. */
 #define SPANS_NESTED 65
@@ -32,13 +33,33 @@ struct luarcu_spans_builder {
 	struct spans_prefix open[SPANS_NESTED];
 };
 
+/* Bytes of a span. */
+static size_t spans_size(enum luarcu_spans_width width)
+{
+	return width + sizeof(u32) + sizeof(u8);
+}
+
+/* Places of the index, but for the last. */
+static u32 spans_places(u32 count)
+{
+	return max_t(u32, SPANS_PLACES, count / SPANS_PLACE);
+}
+
+size_t luarcu_spans_room(enum luarcu_spans_width width, u32 room)
+{
+	if (!room)
+		return 0;
+	return room * spans_size(width) + (spans_places(room) + 1) * sizeof(u32) +
+	       sizeof(struct luarcu_spans_builder);
+}
+
 int luarcu_spans_init(struct luarcu_spans *spans, enum luarcu_spans_width width, u32 room)
 {
 	*spans = (struct luarcu_spans){ .width = width, .room = room };
 	if (!room)
 		return 0;
 	spans->builder = kzalloc(sizeof(*spans->builder), GFP_KERNEL_ACCOUNT);
-	spans->starts = kvmalloc(room * LUARCU_SPAN_SIZE(width), LUARCU_SET_GFP);
+	spans->starts = kvmalloc(room * spans_size(width), LUARCU_GFP);
 	if (!spans->builder || !spans->starts) {
 		luarcu_spans_free(spans);
 		*spans = (struct luarcu_spans){ .width = width };
@@ -58,7 +79,7 @@ void luarcu_spans_free(struct luarcu_spans *spans)
 
 size_t luarcu_spans_size(const struct luarcu_spans *spans)
 {
-	return spans->room * LUARCU_SPAN_SIZE(spans->width) +
+	return spans->room * spans_size(spans->width) +
 	       (spans->index ? (spans->places + 1) * sizeof(*spans->index) : 0) +
 	       (spans->builder ? sizeof(*spans->builder) : 0);
 }
@@ -190,10 +211,10 @@ static int spans_index(struct luarcu_spans *spans)
 
 	if (!spans->count)
 		return 0;
-	while (spans_place(spans, last) >= max(2U, spans->count / SPANS_PLACE))
+	while (spans_place(spans, last) >= spans_places(spans->count))
 		spans->shift++;
 	spans->places = (u32)spans_place(spans, last) + 1;
-	spans->index = kvmalloc((spans->places + 1) * sizeof(*spans->index), LUARCU_SET_GFP);
+	spans->index = kvmalloc((spans->places + 1) * sizeof(*spans->index), LUARCU_GFP);
 	if (!spans->index)
 		return -ENOMEM;
 	for (i = 0; i < spans->count; i++) {

@@ -37,9 +37,6 @@ struct luarcu_spans {
 	struct luarcu_spans_builder *builder; /* NULL: finished, or there is no room */
 };
 
-/* Bytes for each span; the index takes half a byte more. */
-#define LUARCU_SPAN_SIZE(width) ((size_t)(width) + sizeof(u32) + sizeof(u8))
-
 /**
  * luarcu_spans_init - begin with no prefixes
  * @spans: not used yet
@@ -77,6 +74,9 @@ int luarcu_spans_finish(struct luarcu_spans *spans);
 bool luarcu_spans_find_32(const struct luarcu_spans *spans, u32 number, u32 *value);
 bool luarcu_spans_find_64(const struct luarcu_spans *spans, u64 number, u32 *value);
 bool luarcu_spans_find_128(const struct luarcu_spans *spans, luarcu_u128 number, u32 *value);
+
+/* The memory of so many spans at most, while they are added and then. */
+size_t luarcu_spans_room(enum luarcu_spans_width width, u32 room);
 
 /* The memory that it takes. */
 size_t luarcu_spans_size(const struct luarcu_spans *spans);

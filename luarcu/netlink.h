@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT OR GPL-2.0-only */
+/* The generic netlink family of uapi/luarcu_netlink.h. */
+#ifndef LUARCU_NETLINK_H
+#define LUARCU_NETLINK_H
+
+#include <linux/types.h>
+
+struct genl_info;
+struct luarcu_object;
+struct nlattr;
+
+int luarcu_netlink_init(void);
+void luarcu_netlink_exit(void);
+
+/* The object that a request names, with a reference; else an error that the user was told of. */
+struct luarcu_object *luarcu_netlink_object(struct genl_info *info);
+
+/* Whether an attribute has as many bytes as an IPv4 or an IPv6 address. */
+bool luarcu_netlink_is_address(const struct nlattr *attr);
+
+#endif
