@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lunatik/client/name.h"
 #include "nfluactl/command.h"
-#include "nfluactl/name.h"
 #include "nfluactl/nfluactl.h"
 #include "nfluactl/text.h"
 
@@ -121,9 +121,9 @@ static int command_run(const struct command *command, int count, char **words)
 	if (json_wanted && !command->json)
 		return fail(EXIT_USAGE, "%s: there is no JSON for it", command->name);
 	if (command->state >= 0 && command->state < count &&
-	    !name_is_state(words[command->state]))
-		return fail(EXIT_USAGE, "%s: '%s' is not " NAME_STATE_RULE, command->name,
-			    words[command->state]);
+	    !nflua_name_is_state(words[command->state]))
+		return fail(EXIT_USAGE, "%s: '%s' is not " NFLUA_STATE_RULE,
+			    command->name, words[command->state]);
 	return command->run(count, words);
 }
 
