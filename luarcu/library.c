@@ -5,6 +5,7 @@
 #include "luarcu/handle.h"
 #include "luarcu/library.h"
 #include "luarcu/set_library.h"
+#include "luarcu/table_library.h"
 
 static bool leaf_now(lua_State *L, const struct lunatik_value *args, int count,
 		     struct lunatik_value *result)
@@ -35,6 +36,7 @@ static int library_time(lua_State *L)
 }
 
 static const struct luarcu_method library_functions[] = {
+	{ "table", luarcu_table },
 	{ "domains", luarcu_domains },
 	{ "prefixes", luarcu_prefixes },
 	{ "now", library_now, leaf_now },
@@ -44,6 +46,7 @@ static const struct luarcu_method library_functions[] = {
 int luarcu_open(lua_State *L)
 {
 	luarcu_handles_open(L);
+	luarcu_table_open(L);
 	luarcu_set_open(L);
 	lua_newtable(L);
 	luarcu_methods_set(L, library_functions, ARRAY_SIZE(library_functions));
