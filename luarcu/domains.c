@@ -37,6 +37,9 @@
 
 #define DOMAINS_WORD sizeof(u64)
 
+/* Kernels may clear what is on the stack, which here takes as long as the search. */
+#define DOMAINS_UNINITIALIZED __attribute__((__uninitialized__))
+
 /* What is covered, as bits. */
 enum {
 	DOMAINS_ITSELF = 1,
@@ -381,7 +384,7 @@ bool luarcu_domains_find(const struct luarcu_domains *domains, const char *name,
 	u32 labels = domains->labels, tag;
 	u64 hash = domains->secret.start;
 	const struct domains_slot *slot;
-	struct domains_name copy;
+	struct domains_name copy DOMAINS_UNINITIALIZED;
 	const u8 *begin, *at;
 
 	if (length && name[length - 1] == '.')

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 #include <linux/module.h>
+#include <net/genetlink.h>
 
 #include "lunatik/lunatik.h"
 #include "luarcu/library.h"

@@ -1,20 +1,29 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 #include <linux/rcupdate.h>
 #include <net/genetlink.h>
+#include <net/sock.h>
 
 #include "luarcu/domains.h"
+#include "luarcu/entry.h"
 #include "luarcu/load.h"
 #include "luarcu/netlink.h"
 #include "luarcu/prefixes.h"
 #include "luarcu/set.h"
+#include "luarcu/table_object.h"
 
 static struct genl_family netlink_family;
 
 /* The kinds that can be made from outside, by their names. */
 static const struct luarcu_kind *const netlink_kinds[] = {
+	&luarcu_table_kind,
 	&luarcu_domains_kind.kind,
 	&luarcu_prefixes_kind.kind,
 };
+
+void *luarcu_netlink_header(struct sk_buff *skb, u32 portid, u32 seq, int flags, u8 command)
+{
+	return genlmsg_put(skb, portid, seq, &netlink_family, flags, command);
+}
 
 bool luarcu_netlink_is_address(const struct nlattr *attr)
 {
@@ -77,9 +86,29 @@ static int create_failed(struct genl_info *info, int err)
 	if (err == -EEXIST)
 		NL_SET_ERR_MSG_ATTR(info->extack, info->attrs[LUARCU_A_NAME],
 				    "something of that name exists already");
-	else if (err == -ENOSPC || err == -EFBIG)
+	else if (err == -EFBIG)
+		NL_SET_ERR_MSG(info->extack, "it would be larger than 1 GiB");
+	else if (err == -ENOSPC)
 		NL_SET_ERR_MSG(info->extack,
 			       "the network namespace may not have so much memory");
+	else if (err == -ENOMEM)
+		NL_SET_ERR_MSG(info->extack, "no memory for it");
+	return err;
+}
+
+static int create_object(struct genl_info *info, const struct luarcu_kind *kind,
+			 const char *name, const struct luarcu_settings *settings)
+{
+	struct luarcu_object *object =
+		luarcu_object_open(genl_info_net(info), kind, name, settings);
+	int err = -EEXIST;
+
+	if (IS_ERR(object))
+		return PTR_ERR(object);
+	if (object->kind == kind &&
+	    (kind != &luarcu_table_kind || luarcu_settings_same_as(object, settings)))
+		err = luarcu_object_create(object);
+	luarcu_object_put(object);
 	return err;
 }
 
@@ -87,17 +116,19 @@ static int netlink_create(struct sk_buff *skb, struct genl_info *info)
 {
 	const char *name = netlink_name(info);
 	const struct luarcu_kind *kind = name ? netlink_kind(info) : NULL;
-	struct luarcu_object *object;
-	int err;
+	struct luarcu_settings settings;
+	int err = 0;
 
 	if (!kind)
 		return -EINVAL;
-	object = luarcu_object_open(genl_info_net(info), kind, name, kind);
-	if (IS_ERR(object))
-		return create_failed(info, PTR_ERR(object));
-	err = object->kind == kind ? luarcu_object_create(object) : -EEXIST;
-	luarcu_object_put(object);
-	return create_failed(info, err);
+	if (kind == &luarcu_table_kind) {
+		err = luarcu_settings_read(info, &settings);
+	} else if (info->attrs[LUARCU_A_SETTINGS]) {
+		NL_SET_ERR_MSG_ATTR(info->extack, info->attrs[LUARCU_A_SETTINGS],
+				    "there is nothing to set of this kind");
+		err = -EINVAL;
+	}
+	return err ?: create_failed(info, create_object(info, kind, name, &settings));
 }
 
 static int netlink_delete(struct sk_buff *skb, struct genl_info *info)
@@ -125,6 +156,13 @@ static int netlink_put_set(struct sk_buff *skb, struct luarcu_set *set)
 	       nla_put_u32(skb, LUARCU_A_LOADS, READ_ONCE(set->loads));
 }
 
+static int netlink_put_table(struct sk_buff *skb, struct luarcu_object *object)
+{
+	return nla_put_u64_64bit(skb, LUARCU_A_ENTRIES,
+				 luarcu_store_used(luarcu_table_in(object)), LUARCU_A_PAD) ?:
+	       luarcu_settings_put(skb, object);
+}
+
 static int netlink_put_object(struct sk_buff *skb, struct luarcu_object *object)
 {
 	const bool created = READ_ONCE(object->created);
@@ -140,13 +178,15 @@ static int netlink_put_object(struct sk_buff *skb, struct luarcu_object *object)
 		err = nla_put_flag(skb, LUARCU_A_CREATED);
 	if (!err && luarcu_set_kind(object))
 		err = netlink_put_set(skb, luarcu_set_of(object));
+	else if (!err && object->kind == &luarcu_table_kind)
+		err = netlink_put_table(skb, object);
 	return err;
 }
 
 static int netlink_put_message(struct sk_buff *skb, u32 portid, u32 seq, int flags,
 			       struct luarcu_object *object)
 {
-	void *header = genlmsg_put(skb, portid, seq, &netlink_family, flags, LUARCU_CMD_GET);
+	void *header = luarcu_netlink_header(skb, portid, seq, flags, LUARCU_CMD_GET);
 
 	if (!header)
 		return -EMSGSIZE;
@@ -200,15 +240,28 @@ static int netlink_dump(struct sk_buff *skb, struct netlink_callback *cb)
 
 /* --- to look for something */
 
-static int find_reply(struct genl_info *info, u32 value)
+static int find_put(struct sk_buff *skb, bool domains, u32 value)
 {
-	struct sk_buff *reply = genlmsg_new(nla_total_size(sizeof(value)), GFP_KERNEL);
+	struct nlattr *nest = nla_nest_start(skb, LUARCU_A_VALUE);
+	int err;
+
+	if (!nest)
+		return -EMSGSIZE;
+	err = domains ? nla_put_u8(skb, LUARCU_DATUM_A_BOOLEAN, true)
+		      : nla_put_s64(skb, LUARCU_DATUM_A_INTEGER, value, LUARCU_DATUM_A_PAD);
+	nla_nest_end(skb, nest);
+	return err;
+}
+
+static int find_reply(struct genl_info *info, bool domains, u32 value)
+{
+	struct sk_buff *reply = genlmsg_new(GENLMSG_DEFAULT_SIZE, GFP_KERNEL);
 	void *header;
 
 	if (!reply)
 		return -ENOMEM;
 	header = genlmsg_put_reply(reply, info, &netlink_family, 0, LUARCU_CMD_FIND);
-	if (!header || nla_put_u32(reply, LUARCU_A_VALUE, value)) {
+	if (!header || find_put(reply, domains, value)) {
 		nlmsg_free(reply);
 		return -EMSGSIZE;
 	}
@@ -259,7 +312,7 @@ static int find_object(struct luarcu_object *object, struct genl_info *info)
 		NL_SET_ERR_MSG(info->extack, "it has nothing for that");
 		return -ESRCH;
 	}
-	return domains ? 0 : find_reply(info, value);
+	return find_reply(info, domains, value);
 }
 
 static int netlink_find(struct sk_buff *skb, struct genl_info *info)
@@ -282,14 +335,15 @@ static int netlink_find(struct sk_buff *skb, struct genl_info *info)
 	[LUARCU_A_DOMAIN] = { .type = NLA_NUL_STRING, .len = LUARCU_DOMAIN_MAX }
 #define NETLINK_ADDRESS(attr) [attr] = { .type = NLA_BINARY, .len = sizeof(struct in6_addr) }
 
-static const struct netlink_range_validation netlink_entries = { .max = LUARCU_ENTRIES_MAX };
-static const struct netlink_range_validation netlink_bytes = { .max = LUARCU_BYTES_MAX };
+static struct netlink_range_validation netlink_entries = { .max = LUARCU_ENTRIES_MAX };
+static struct netlink_range_validation netlink_bytes = { .max = LUARCU_BYTES_MAX };
 
 static const struct nla_policy netlink_name_policy[] = { NETLINK_NAME };
 
 static const struct nla_policy netlink_create_policy[] = {
 	NETLINK_NAME,
 	[LUARCU_A_KIND] = { .type = NLA_NUL_STRING, .len = LUARCU_NAME_SIZE - 1 },
+	[LUARCU_A_SETTINGS] = NLA_POLICY_NESTED(luarcu_settings_policy),
 };
 
 static const struct nla_policy netlink_find_policy[] = {
@@ -322,6 +376,18 @@ static const struct nla_policy netlink_add_policy[] = {
 	[LUARCU_A_PREFIX] = NLA_POLICY_NESTED(netlink_prefix_policy),
 };
 
+static const struct nla_policy netlink_key_policy[] = {
+	NETLINK_NAME,
+	[LUARCU_A_KEY] = NLA_POLICY_NESTED(luarcu_datum_policy),
+};
+
+static const struct nla_policy netlink_write_policy[] = {
+	NETLINK_NAME,
+	[LUARCU_A_KEY] = NLA_POLICY_NESTED(luarcu_datum_policy),
+	[LUARCU_A_VALUE] = NLA_POLICY_NESTED(luarcu_datum_policy),
+	[LUARCU_A_SECONDS] = NLA_POLICY_FULL_RANGE(NLA_U32, &luarcu_seconds),
+};
+
 #define NETLINK_COMMAND(command, function, table)                                              \
 	{                                                                                      \
 		.cmd = command, .flags = GENL_ADMIN_PERM, .doit = function, .policy = table,   \
@@ -347,6 +413,18 @@ static const struct genl_ops netlink_ops[] = {
 		.flags = GENL_ADMIN_PERM,
 		.doit = luarcu_load_commit,
 	},
+	{
+		.cmd = LUARCU_CMD_READ,
+		.flags = GENL_ADMIN_PERM,
+		.doit = luarcu_entry_read,
+		.start = luarcu_entries_begin,
+		.dumpit = luarcu_entries_dump,
+		.done = luarcu_entries_end,
+		.policy = netlink_key_policy,
+		.maxattr = ARRAY_SIZE(netlink_key_policy) - 1,
+	},
+	NETLINK_COMMAND(LUARCU_CMD_WRITE, luarcu_entry_write, netlink_write_policy),
+	NETLINK_COMMAND(LUARCU_CMD_ERASE, luarcu_entry_erase, netlink_key_policy),
 };
 
 /* Commands run side by side: each takes the locks of what it touches. */

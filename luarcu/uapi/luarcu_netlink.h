@@ -13,10 +13,11 @@
  *
  *   LUARCU_CMD_CREATE    makes an object that lives until it is deleted, or lets one live on
  *                        that a script has made
- *       request   NAME, KIND
+ *       request   NAME, KIND, [SETTINGS]; a table needs some
  *       reply     ack
- *       EEXIST    it was created before, or is of another kind
- *       EINVAL    a name is malformed             ENOMEM  no memory
+ *       EEXIST    it was created before, or is of another kind or has other settings
+ *       EINVAL    a name is malformed, or there is no such kind, or SETTINGS are not for it
+ *       ERANGE    a setting is out of its range   ENOMEM  no memory
  *       ENOSPC    the objects of the network namespace have as much as they may
  *   LUARCU_CMD_DELETE    lets an object go, which goes with the last script that has it
  *       request   NAME
@@ -24,13 +25,34 @@
  *       ENOENT    no such object                  EBUSY   it was not created: a script has it
  *   LUARCU_CMD_GET
  *       request   NAME; or a dump, without attributes: every object, in the order of names
- *       reply     NAME, KIND, MEMORY, ENTRIES, [CREATED], USERS, LOADS
+ *       reply     NAME, KIND, MEMORY, ENTRIES, [CREATED], USERS, and LOADS or SETTINGS
  *       ENOENT    no such object
- *   LUARCU_CMD_FIND      what a script would find
+ *   LUARCU_CMD_FIND      what a script would find in a set
  *       request   NAME, DOMAIN or ADDRESS
- *       reply     [VALUE], of an address; then the ack
+ *       reply     VALUE, then the ack
  *       ENOENT    no such object                  ESRCH   it has nothing for that
  *       EOPNOTSUPP  it is of another kind         EINVAL  this is no address
+ *
+ *   LUARCU_CMD_READ
+ *       request   NAME, KEY; or a dump, with NAME: each entry that is there all the time once
+ *       reply     KEY, VALUE
+ *       ENOENT    no such object                  ESRCH   the key has no value
+ *       EOPNOTSUPP  it is no table                EINVAL  a KEY or VALUE is malformed
+ *       EMSGSIZE  the table takes no string of that length
+ *   LUARCU_CMD_WRITE
+ *       request   NAME, KEY, VALUE, [SECONDS]
+ *       reply     ack
+ *       errors    as for READ                     ENOSPC  the table is full
+ *   LUARCU_CMD_ERASE     removes an entry, or all of them
+ *       request   NAME, [KEY]
+ *       reply     ack
+ *       errors    as for READ
+ *
+ * KEY and VALUE { INTEGER or STRING or BOOLEAN }: what scripts have. IPv4 addresses are integers,
+ * those of IPv6 strings of 16 bytes.
+ *
+ * SETTINGS { SIZE, [TTL], [KEY], [VALUE], [OLDEST], [REFRESH] }, of a table, as luarcu(7) has
+ * them.
  *
  * The content of a set is replaced as a whole. A socket has one load at a time; to begin another
  * one, or to close the socket, drops it, and nothing has changed.
@@ -78,7 +100,11 @@
 /* Bytes of a DOMAIN without the NUL: a name of 253, a dot at its end and "*." before it. */
 #define LUARCU_DOMAIN_MAX 256
 
-/* Names or prefixes of a set, and bytes of its names. */
+/* Bytes of a STRING, and SECONDS that an entry may live. */
+#define LUARCU_STRING_MAX 255
+#define LUARCU_SECONDS_MAX 315360000
+
+/* Entries of a table or of a set, and bytes of its names. */
 #define LUARCU_ENTRIES_MAX (1U << 24)
 #define LUARCU_BYTES_MAX (1U << 30)
 
@@ -91,6 +117,9 @@ enum luarcu_cmd {
 	LUARCU_CMD_BEGIN,
 	LUARCU_CMD_ADD,
 	LUARCU_CMD_COMMIT,
+	LUARCU_CMD_READ,
+	LUARCU_CMD_WRITE,
+	LUARCU_CMD_ERASE,
 	LUARCU_CMD_COUNT,
 };
 
@@ -98,7 +127,7 @@ enum luarcu_attr {
 	LUARCU_A_UNSPEC,
 	LUARCU_A_PAD,
 	LUARCU_A_NAME,    /* string: name of the object */
-	LUARCU_A_KIND,    /* string: "domains" or "prefixes" */
+	LUARCU_A_KIND,    /* string: "table", "domains" or "prefixes" */
 	LUARCU_A_MEMORY,  /* u64: bytes that it takes, with those of a load that goes on */
 	LUARCU_A_ENTRIES, /* u64: what is in it */
 	LUARCU_A_USERS,   /* u32: VMs that have it, and loads */
@@ -108,8 +137,32 @@ enum luarcu_attr {
 	LUARCU_A_DOMAIN,  /* string */
 	LUARCU_A_PREFIX,  /* nest of enum luarcu_prefix_attr */
 	LUARCU_A_ADDRESS, /* binary: 4 or 16 bytes */
-	LUARCU_A_VALUE,   /* u32 */
+	LUARCU_A_KEY,     /* nest of enum luarcu_datum_attr */
+	LUARCU_A_VALUE,   /* the same */
+	LUARCU_A_SECONDS, /* u32: how long an entry lives; else as the table has it */
+	LUARCU_A_SETTINGS, /* nest of enum luarcu_setting_attr */
 	LUARCU_A_COUNT,
+};
+
+/* One of them. */
+enum luarcu_datum_attr {
+	LUARCU_DATUM_A_UNSPEC,
+	LUARCU_DATUM_A_PAD,
+	LUARCU_DATUM_A_INTEGER, /* s64 */
+	LUARCU_DATUM_A_STRING,  /* binary: up to 255 bytes */
+	LUARCU_DATUM_A_BOOLEAN, /* u8: 0 or 1 */
+	LUARCU_DATUM_A_COUNT,
+};
+
+enum luarcu_setting_attr {
+	LUARCU_SETTING_A_UNSPEC,
+	LUARCU_SETTING_A_SIZE,    /* u32: entries that it may have */
+	LUARCU_SETTING_A_TTL,     /* u32: seconds that an entry lives; else until it is removed */
+	LUARCU_SETTING_A_KEY,     /* u32: bytes of the longest string that is a key; 32 */
+	LUARCU_SETTING_A_VALUE,   /* u32: the same for values */
+	LUARCU_SETTING_A_OLDEST,  /* flag: a full table loses its oldest entry to a new one */
+	LUARCU_SETTING_A_REFRESH, /* flag: to find an entry gives it another TTL */
+	LUARCU_SETTING_A_COUNT,
 };
 
 /* All u32. */

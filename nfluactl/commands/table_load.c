@@ -98,28 +98,58 @@ static int load_commit(struct load *load)
 	return error ? load_refused(load, error) : 0;
 }
 
+/* Where the kernel refuses an entry, those before it are there. */
+static int entries_send(struct load *load)
+{
+	struct nlmsghdr *request;
+	int error;
+
+	for (size_t i = 0; i < load->list.count; i++) {
+		request = nflua_genl_request(&load->genl, load->part, LUARCU_CMD_WRITE, 0);
+		mnl_attr_put_strz(request, LUARCU_A_NAME, load->name);
+		load->list.kind->put_entry(&load->list, i, request);
+		error = nflua_genl_talk(&load->genl, request, NULL, NULL);
+		if (error)
+			return lines_fail(&load->lines, list_line(&load->list, i), "%s",
+					  load->genl.sentence);
+	}
+	return 0;
+}
+
+static int set_send(struct load *load)
+{
+	size_t next = 0;
+	int code = load_begin(load);
+
+	while (!code && next < load->list.count)
+		code = part_send(load, &next);
+	return code ? code : load_commit(load);
+}
+
 /* To close the socket drops what was not committed. */
 static int load_send(struct load *load)
 {
-	size_t next = 0;
 	int code = rcu_open(&load->genl);
 
 	if (code)
 		return code;
-	code = load_begin(load);
-	while (!code && next < load->list.count)
-		code = part_send(load, &next);
-	if (!code)
-		code = load_commit(load);
+	code = load->list.kind->put_room ? set_send(load) : entries_send(load);
 	nflua_genl_close(&load->genl);
 	return code;
 }
 
 static const struct list_kind *kind_find(const struct rcu_object *object)
 {
-	if (!strcmp(object->kind, list_domains.name))
-		return &list_domains;
-	return strcmp(object->kind, list_prefixes.name) ? NULL : &list_prefixes;
+	static const struct list_kind *const kinds[] = {
+		&list_domains,
+		&list_prefixes,
+		&list_entries,
+	};
+
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		if (!strcmp(object->kind, kinds[i]->name))
+			return kinds[i];
+	return NULL;
 }
 
 int table_load_run(int count, char **words)
@@ -136,9 +166,11 @@ int table_load_run(int count, char **words)
 		return fail(EXIT_USAGE, "table load: %s", strerror(ENOMEM));
 	load->name = words[0];
 	load->list.kind = kind_find(&object);
+	load->list.key = object.settings[LUARCU_SETTING_A_KEY];
+	load->list.value = object.settings[LUARCU_SETTING_A_VALUE];
 	if (!load->list.kind)
-		code = fail(EXIT_REFUSED, "table load %s: it is no list of domains or prefixes",
-			    words[0]);
+		code = fail(EXIT_REFUSED, "table load %s: nothing can be loaded into a %s",
+			    words[0], object.kind);
 	if (!code)
 		code = lines_open(&load->lines, words[1]);
 	if (!code)

@@ -10,11 +10,12 @@
 
 #include "nfluactl/table/lines.h"
 
-/* Of domain names, or of prefixes. Where a function fails, the user has been told. */
+/* Of domain names, prefixes, or entries. Where a function fails, the user has been told. */
 struct list {
 	void *entries; /* each begins with the number of its line */
 	size_t count, room;
 	const struct list_kind *kind;
+	uint32_t key, value; /* of a table: bytes that they have at most */
 };
 
 struct list_kind {
@@ -24,14 +25,15 @@ struct list_kind {
 	int (*take)(struct list *list, const struct lines *lines, char **words);
 	/* When all have been taken; the same. */
 	int (*complete)(struct list *list, const struct lines *lines);
+	/* NULL: a table, whose entries are put one after the other. */
 	void (*put_room)(const struct list *list, struct nlmsghdr *request);
 	void (*put_entry)(const struct list *list, size_t index, struct nlmsghdr *request);
 };
 
-extern const struct list_kind list_domains, list_prefixes;
+extern const struct list_kind list_domains, list_prefixes, list_entries;
 
 /* Bytes that put_entry() takes at most. */
-#define LIST_ENTRY_MAX 512
+#define LIST_ENTRY_MAX 1024
 
 /* A new entry, zeroed but for its line; NULL: there is no memory. */
 void *list_add(struct list *list, const struct lines *lines);

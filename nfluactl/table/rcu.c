@@ -48,6 +48,26 @@ static uint32_t u32_read(const struct nlattr *attr)
 	return attr && !mnl_attr_validate(attr, MNL_TYPE_U32) ? mnl_attr_get_u32(attr) : 0;
 }
 
+int rcu_check_string(const char *where, const char *word)
+{
+	if (strlen(word) <= LUARCU_STRING_MAX)
+		return 0;
+	return fail(EXIT_USAGE, "%s: '%.16s...' has more than %u bytes", where, word,
+		    LUARCU_STRING_MAX);
+}
+
+static void settings_read(uint32_t settings[LUARCU_SETTING_A_COUNT], const struct nlattr *nest)
+{
+	const struct nlattr *attrs[LUARCU_SETTING_A_COUNT];
+
+	if (!nest)
+		return;
+	nflua_genl_nest(nest, attrs, LUARCU_SETTING_A_COUNT);
+	for (int i = 0; i < LUARCU_SETTING_A_COUNT; i++)
+		if (attrs[i])
+			settings[i] = mnl_attr_get_payload_len(attrs[i]) ? u32_read(attrs[i]) : 1;
+}
+
 void rcu_object_read(struct rcu_object *object, const struct nlmsghdr *reply)
 {
 	const struct nlattr *attrs[LUARCU_A_COUNT];
@@ -62,6 +82,7 @@ void rcu_object_read(struct rcu_object *object, const struct nlmsghdr *reply)
 	};
 	string_read(object->name, attrs[LUARCU_A_NAME]);
 	string_read(object->kind, attrs[LUARCU_A_KIND]);
+	settings_read(object->settings, attrs[LUARCU_A_SETTINGS]);
 }
 
 static int reply_read(const struct nlmsghdr *reply, void *object)

@@ -18,6 +18,7 @@ struct rcu_object {
 	uint32_t users;
 	uint32_t loads;
 	bool created;
+	uint32_t settings[LUARCU_SETTING_A_COUNT]; /* of a table, by attribute; flags are 1 */
 };
 
 /* The commands below `table`; each gets its words after its own name. */
@@ -27,12 +28,19 @@ int table_list_run(int count, char **words);
 int table_show_run(int count, char **words);
 int table_load_run(int count, char **words);
 int table_get_run(int count, char **words);
+int table_put_run(int count, char **words);
+int table_del_run(int count, char **words);
+int table_flush_run(int count, char **words);
+int table_dump_run(int count, char **words);
 
 /* 0, or the exit code, the user having been told. */
 int rcu_open(struct nflua_genl *genl);
 
 /* A command that says no more than a name and perhaps a kind; returns the exit code. */
 int rcu_command(uint8_t command, const char *word, const char *name, const char *kind);
+
+/* 0, or the exit code where a word is longer than any string in a table. */
+int rcu_check_string(const char *where, const char *word);
 
 /* Reads a reply. */
 void rcu_object_read(struct rcu_object *object, const struct nlmsghdr *reply);
