@@ -153,7 +153,7 @@ static int netlink_delete(struct sk_buff *skb, struct genl_info *info)
 static int netlink_put_set(struct sk_buff *skb, struct luarcu_set *set)
 {
 	return nla_put_u64_64bit(skb, LUARCU_A_ENTRIES, luarcu_set_count(set), LUARCU_A_PAD) ?:
-	       nla_put_u32(skb, LUARCU_A_LOADS, READ_ONCE(set->loads));
+	       nla_put_u32(skb, LUARCU_A_LOADS, atomic_read(&set->loads));
 }
 
 static int netlink_put_table(struct sk_buff *skb, struct luarcu_object *object)

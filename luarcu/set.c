@@ -43,7 +43,7 @@ void luarcu_set_replace(struct luarcu_set *set, void *content, size_t counted)
 	size_t before = 0;
 
 	content = unrcu_pointer(xchg(&set->content, RCU_INITIALIZER(content)));
-	WRITE_ONCE(set->loads, set->loads + 1);
+	atomic_inc(&set->loads);
 	synchronize_rcu();
 	if (content)
 		before = kind->size(content);

@@ -6,12 +6,14 @@
 #ifndef LUARCU_SET_H
 #define LUARCU_SET_H
 
+#include <linux/atomic.h>
+
 #include "luarcu/object.h"
 
 struct luarcu_set {
 	struct luarcu_object object;
 	void __rcu *content; /* NULL: it is empty */
-	u32 loads;
+	atomic_t loads;
 };
 
 /* A kind of sets, and what is done with their contents. */
