@@ -41,14 +41,16 @@ typedef enum luarcu_decision (*luarcu_decide)(const struct luarcu_table *table,
 					      struct luarcu_entry *entry,
 					      struct luarcu_change *change);
 
-/* Milliseconds that it lives, or 0: as the table has it. */
-static inline void luarcu_change_begin(const struct luarcu_table *table,
-				       struct luarcu_change *change, u64 lifetime)
+/* Ticks that it lives, or 0: as the table has it. */
+static __always_inline void luarcu_change_begin(struct luarcu_table *table,
+						struct luarcu_change *change, u64 lifetime)
 {
 	change->now = luarcu_clock();
 	if (!lifetime)
 		lifetime = table->settings.ttl;
 	change->expires = lifetime ? change->now + lifetime : 0;
+	if (unlikely(lifetime && !READ_ONCE(table->mortal)))
+		WRITE_ONCE(table->mortal, true);
 }
 
 static inline u8 luarcu_entry_value_type(const struct luarcu_entry *entry)
@@ -61,31 +63,21 @@ static inline bool luarcu_entry_value_is(const struct luarcu_table *table,
 					 const struct luarcu_datum *datum)
 {
 	const u64 *words = entry->words + table->key_words;
-	u32 i;
 
 	if ((u16)(entry->head >> 16) != (datum->length << 8 | datum->type))
 		return false;
-	for (i = 0; i < luarcu_words(datum->type, datum->length); i++)
-		if (words[i] != luarcu_word(datum, i))
-			return false;
-	return true;
+	if (datum->type == LUARCU_INTEGER)
+		return *words == datum->integer;
+	return luarcu_text_is(datum, words);
 }
 
-static inline void luarcu_entry_renew(const struct luarcu_table *table,
-				      struct luarcu_entry *entry,
-				      const struct luarcu_change *change)
+static __always_inline void luarcu_entry_renew(const struct luarcu_table *table,
+					       struct luarcu_entry *entry,
+					       const struct luarcu_change *change)
 {
 	WRITE_ONCE(entry->expires, change->expires);
 	if (table->settings.oldest)
 		WRITE_ONCE(entry->stamp, 2 * (u32)atomic_read(&table->births) + 1);
-}
-
-static inline void luarcu_words_set(u64 *words, const struct luarcu_datum *datum)
-{
-	u32 i;
-
-	for (i = 0; i < luarcu_words(datum->type, datum->length); i++)
-		WRITE_ONCE(words[i], luarcu_word(datum, i));
 }
 
 static inline u64 luarcu_head_with(u64 head, const struct luarcu_datum *value)
@@ -93,9 +85,10 @@ static inline u64 luarcu_head_with(u64 head, const struct luarcu_datum *value)
 	return (head & LUARCU_HEAD_KEY) | (u64)value->length << 24 | (u64)value->type << 16;
 }
 
-static inline void luarcu_entry_set(const struct luarcu_table *table,
-				    struct luarcu_bucket *bucket, struct luarcu_entry *entry,
-				    const struct luarcu_change *change)
+static __always_inline void luarcu_entry_set(const struct luarcu_table *table,
+					     struct luarcu_bucket *bucket,
+					     struct luarcu_entry *entry,
+					     const struct luarcu_change *change)
 {
 	const u64 head = luarcu_head_with(entry->head, &change->value);
 	u64 *words = entry->words + table->key_words;
@@ -111,50 +104,13 @@ static inline void luarcu_entry_set(const struct luarcu_table *table,
 	luarcu_entry_renew(table, entry, change);
 }
 
-/* Whether the chain of a locked bucket may not become longer. */
-static inline bool luarcu_bucket_full(const struct luarcu_table *table,
-				      const struct luarcu_bucket *bucket)
-{
-	u32 number, length = 0;
-
-	for (number = bucket->first; number; number = luarcu_slot(table, number)->next)
-		length++;
-	return length >= LUARCU_CHAIN;
-}
-
-/* Who iterates sees an entry from its head on, and who looks for a key, from the chain. */
-static inline void luarcu_entry_make(struct luarcu_table *table, struct luarcu_bucket *bucket,
-				     const struct luarcu_key *key, u32 number,
-				     const struct luarcu_change *change)
-{
-	struct luarcu_entry *entry = luarcu_slot(table, number);
-
-	luarcu_words_set(entry->words, &key->datum);
-	luarcu_words_set(entry->words + table->key_words, &change->value);
-	WRITE_ONCE(entry->expires, change->expires);
-	if (table->settings.oldest)
-		WRITE_ONCE(entry->stamp, 2 * (u32)atomic_inc_return(&table->births));
-	WRITE_ONCE(entry->next, bucket->first);
-	smp_store_release(&entry->head, luarcu_head_with(key->head, &change->value));
-	smp_store_release(&bucket->first, number);
-	if (unlikely(change->expires && !READ_ONCE(table->mortal)))
-		WRITE_ONCE(table->mortal, true);
-}
-
-/* Makes an entry in the slot, if it has the number of one, else in a free one if there is any. */
-static inline enum luarcu_answer luarcu_bucket_add(struct luarcu_table *table,
-						   struct luarcu_bucket *bucket,
-						   const struct luarcu_key *key, u32 *slot,
-						   const struct luarcu_change *change)
-{
-	if (!*slot)
-		*slot = luarcu_store_take(table);
-	if (!*slot || luarcu_bucket_full(table, bucket))
-		return LUARCU_FULL;
-	luarcu_entry_make(table, bucket, key, *slot, change);
-	*slot = 0;
-	return LUARCU_DONE;
-}
+/*
+ * Makes an entry in a locked bucket: in the slot, if it has the number of one, which is 0 then,
+ * else in a free one if there is any.
+ */
+enum luarcu_answer luarcu_bucket_add(struct luarcu_table *table, struct luarcu_bucket *bucket,
+				     const struct luarcu_key *key, u32 *slot,
+				     const struct luarcu_change *change);
 
 /* Changes the entry of a key as @decide says, with what is at @slot; leaves there what is over. */
 static __always_inline enum luarcu_answer
@@ -165,11 +121,14 @@ luarcu_bucket_change(struct luarcu_table *table, struct luarcu_bucket *bucket,
 	u32 *link = luarcu_bucket_find(table, bucket, key, change->now);
 	const u32 number = *link;
 	struct luarcu_entry *entry = number ? luarcu_slot(table, number) : NULL;
+	struct luarcu_change copy; /* so that the other one can be in registers */
 
 	switch (decide(table, entry, change)) {
 	case LUARCU_STORE:
-		if (unlikely(!entry))
-			return luarcu_bucket_add(table, bucket, key, slot, change);
+		if (unlikely(!entry)) {
+			copy = *change;
+			return luarcu_bucket_add(table, bucket, key, slot, &copy);
+		}
 		luarcu_entry_set(table, bucket, entry, change);
 		return LUARCU_DONE;
 	case LUARCU_REMOVE:

@@ -3,9 +3,10 @@
 #ifndef LUARCU_DATUM_H
 #define LUARCU_DATUM_H
 
+#include <linux/compiler.h>
 #include <linux/kernel.h>
 
-#include "lunatik/port/sip.h"
+#include "lunatik/port/scan.h"
 
 /* Bytes of the longest string, and the words that it takes. */
 #define LUARCU_STRING_MAX 255
@@ -30,13 +31,14 @@ struct luarcu_datum {
 	u8 type;
 	u8 length;
 	u64 integer;
-	const char *text;
+	const char *text; /* of a string alone */
 };
 
 /* The same as a copy of its own; strings are padded with zeros. */
 struct luarcu_copy {
 	u8 type;
 	u8 length;
+	u64 expires; /* when it is gone where it was copied, by the clock; 0: never */
 	u64 words[LUARCU_WORDS_MAX];
 };
 
@@ -48,16 +50,13 @@ static inline u32 luarcu_words(u8 type, u8 length)
 	return type == LUARCU_INTEGER;
 }
 
-/* One of them: of a string eight bytes, the first of which is the lowest. */
-static inline u64 luarcu_word(const struct luarcu_datum *datum, u32 i)
-{
-	const u32 rest = datum->length - i * sizeof(u64);
+/* Writes the words, each at once, as somebody may read them meanwhile. */
+void luarcu_words_set(u64 *words, const struct luarcu_datum *datum);
 
-	if (datum->type == LUARCU_INTEGER)
-		return datum->integer;
-	if (rest >= sizeof(u64))
-		return lunatik_scan_load((const u8 *)datum->text + i * sizeof(u64));
-	return lunatik_sip_rest(datum->text, datum->length, rest);
-}
+/* Whether these are the words of a datum that is no integer. */
+bool luarcu_text_is(const struct luarcu_datum *datum, const u64 *words);
+
+/* The hash of a datum that is no integer, from that of what is before it. */
+u64 luarcu_text_mix(const struct luarcu_datum *datum, u64 hash, u64 factor);
 
 #endif

@@ -46,7 +46,7 @@ int luarcu_settings_read(struct genl_info *info, struct luarcu_settings *setting
 	}
 	*settings = (struct luarcu_settings){
 		.size = nla_get_u32(attrs[LUARCU_SETTING_A_SIZE]),
-		.ttl = 1000ULL * setting_u32(attrs[LUARCU_SETTING_A_TTL], 0),
+		.ttl = LUARCU_SECOND * setting_u32(attrs[LUARCU_SETTING_A_TTL], 0),
 		.key = setting_u32(attrs[LUARCU_SETTING_A_KEY], ENTRY_STRING),
 		.value = setting_u32(attrs[LUARCU_SETTING_A_VALUE], ENTRY_STRING),
 		.oldest = attrs[LUARCU_SETTING_A_OLDEST],
@@ -73,7 +73,7 @@ int luarcu_settings_put(struct sk_buff *skb, struct luarcu_object *object)
 	struct nlattr *nest = nla_nest_start(skb, LUARCU_A_SETTINGS);
 
 	if (!nest || nla_put_u32(skb, LUARCU_SETTING_A_SIZE, settings->size) ||
-	    (settings->ttl && nla_put_u32(skb, LUARCU_SETTING_A_TTL, settings->ttl / 1000)) ||
+	    (settings->ttl && nla_put_u32(skb, LUARCU_SETTING_A_TTL, settings->ttl / LUARCU_SECOND)) ||
 	    nla_put_u32(skb, LUARCU_SETTING_A_KEY, settings->key) ||
 	    nla_put_u32(skb, LUARCU_SETTING_A_VALUE, settings->value) ||
 	    (settings->oldest && nla_put_flag(skb, LUARCU_SETTING_A_OLDEST)) ||
@@ -232,7 +232,7 @@ int luarcu_entry_read(struct sk_buff *skb, struct genl_info *info)
 
 static int entry_write(struct luarcu_table *table, struct genl_info *info)
 {
-	const u64 lifetime = 1000ULL * setting_u32(info->attrs[LUARCU_A_SECONDS], 0);
+	const u64 lifetime = LUARCU_SECOND * setting_u32(info->attrs[LUARCU_A_SECONDS], 0);
 	struct luarcu_datum value;
 	struct luarcu_key key;
 	int err;

@@ -2,6 +2,10 @@
 #include "luarcu/handle.h"
 
 #include <linux/err.h>
+#include <linux/minmax.h>
+
+/* What a unit pays for of the memory that an object has from its beginning. */
+#define HANDLE_MEMORY_SHIFT 8
 
 static const char handles_key; /* its address is the key in the registry: handles by name */
 
@@ -115,6 +119,8 @@ static struct luarcu_object *handle_object(lua_State *L, const struct luarcu_kin
 		return ERR_PTR(-ENOENT);
 	if (!lunatik_may_sleep(L))
 		return ERR_PTR(-EPERM);
+	lunatik_charge(L, min_t(size_t, kind->memory(settings), LUARCU_OBJECT_MEMORY) >>
+			  HANDLE_MEMORY_SHIFT);
 	return luarcu_object_open(net, kind, name, settings);
 }
 

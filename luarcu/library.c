@@ -4,13 +4,14 @@
 #include "luarcu/clock.h"
 #include "luarcu/handle.h"
 #include "luarcu/library.h"
+#include "luarcu/limit_library.h"
 #include "luarcu/set_library.h"
 #include "luarcu/table_library.h"
 
 static bool leaf_now(lua_State *L, const struct lunatik_value *args, int count,
 		     struct lunatik_value *result)
 {
-	result->integer = luarcu_clock();
+	result->integer = luarcu_milliseconds();
 	result->tag = LUNATIK_TAG_INTEGER;
 	return true;
 }
@@ -36,6 +37,7 @@ static int library_time(lua_State *L)
 }
 
 static const struct luarcu_method library_functions[] = {
+	{ "limit", luarcu_limit },
 	{ "table", luarcu_table },
 	{ "domains", luarcu_domains },
 	{ "prefixes", luarcu_prefixes },
@@ -46,6 +48,7 @@ static const struct luarcu_method library_functions[] = {
 int luarcu_open(lua_State *L)
 {
 	luarcu_handles_open(L);
+	luarcu_limit_open(L);
 	luarcu_table_open(L);
 	luarcu_set_open(L);
 	lua_newtable(L);

@@ -24,7 +24,7 @@ struct luarcu_home {
 unsigned long luarcu_namespace_memory = 1UL << 30;
 
 static unsigned int objects_net_id;
-static struct workqueue_struct *objects_workqueue; /* frees objects */
+struct workqueue_struct *luarcu_workqueue;
 
 static struct luarcu_home *home_of(struct net *net)
 {
@@ -155,14 +155,14 @@ struct luarcu_object *luarcu_object_open(struct net *net, const struct luarcu_ki
 	if (object != ERR_PTR(-ENOSPC))
 		return object;
 	/* What nobody has any more is counted until it is freed. */
-	flush_workqueue(objects_workqueue);
+	flush_workqueue(luarcu_workqueue);
 	return home_open(home, kind, name, settings);
 }
 
 void luarcu_object_put(struct luarcu_object *object)
 {
 	if (refcount_dec_and_test(&object->refs))
-		queue_work(objects_workqueue, &object->closing);
+		queue_work(luarcu_workqueue, &object->closing);
 }
 
 int luarcu_object_charge(struct luarcu_object *object, size_t more, size_t less)
@@ -288,12 +288,12 @@ int __init luarcu_objects_init(void)
 {
 	int err;
 
-	objects_workqueue = alloc_workqueue("luarcu", WQ_UNBOUND, 0);
-	if (!objects_workqueue)
+	luarcu_workqueue = alloc_workqueue("luarcu", WQ_UNBOUND, 0);
+	if (!luarcu_workqueue)
 		return -ENOMEM;
 	err = register_pernet_subsys(&objects_net_ops);
 	if (err)
-		destroy_workqueue(objects_workqueue);
+		destroy_workqueue(luarcu_workqueue);
 	return err;
 }
 
@@ -301,5 +301,5 @@ int __init luarcu_objects_init(void)
 void luarcu_objects_exit(void)
 {
 	unregister_pernet_subsys(&objects_net_ops);
-	destroy_workqueue(objects_workqueue);
+	destroy_workqueue(luarcu_workqueue);
 }

@@ -58,6 +58,9 @@ struct luarcu_object {
 /* Bytes that the objects of a namespace may take together. */
 extern unsigned long luarcu_namespace_memory;
 
+/* Frees objects, and does what they have to do now and then. Not bound to CPUs. */
+extern struct workqueue_struct *luarcu_workqueue;
+
 int luarcu_objects_init(void);
 void luarcu_objects_exit(void);
 

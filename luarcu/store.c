@@ -74,8 +74,7 @@ int luarcu_store_init(struct luarcu_table *table, const struct luarcu_settings *
 		.entry_size = store_entry_size(settings),
 		.mortal = settings->ttl,
 	};
-	lunatik_sip_key(table->integer_key, get_random_u64(), get_random_u64());
-	lunatik_sip_key(table->other_key, get_random_u64(), get_random_u64());
+	luarcu_secret_make(&table->secret);
 	table->buckets = kvzalloc(buckets * sizeof(*table->buckets),
 				  GFP_KERNEL_ACCOUNT | __GFP_NOWARN);
 	if (!table->buckets)
@@ -139,25 +138,12 @@ void luarcu_bucket_unlink(struct luarcu_table *table, struct luarcu_bucket *buck
 	raw_write_seqcount_end(&bucket->changes);
 }
 
-u32 *luarcu_bucket_find(struct luarcu_table *table, struct luarcu_bucket *bucket,
-			const struct luarcu_key *key, u64 now)
+void luarcu_bucket_expire(struct luarcu_table *table, struct luarcu_bucket *bucket, u32 *link)
 {
-	u32 *link = &bucket->first;
-	struct luarcu_entry *entry;
-	u32 number;
+	const u32 number = *link;
 
-	while ((number = *link)) {
-		entry = luarcu_slot(table, number);
-		if (unlikely(luarcu_entry_expired(entry, now))) {
-			luarcu_bucket_unlink(table, bucket, link);
-			luarcu_store_return(table, number);
-			continue;
-		}
-		if (luarcu_entry_has(entry, key))
-			break;
-		link = &entry->next;
-	}
-	return link;
+	luarcu_bucket_unlink(table, bucket, link);
+	luarcu_store_return(table, number);
 }
 
 /* Removes the entry of a slot, if it has expired or any is to go; whoever is there now. */

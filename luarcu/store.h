@@ -34,6 +34,7 @@
 
 #include "luarcu/clock.h"
 #include "luarcu/datum.h"
+#include "luarcu/mix.h"
 
 /* Entries of a table. */
 #define LUARCU_SIZE_MAX (1U << 24)
@@ -46,7 +47,7 @@
 /**
  * struct luarcu_settings - how a table is made
  * @size: entries that it may have, from 1 to LUARCU_SIZE_MAX
- * @ttl: milliseconds that an entry lives, or 0: until it is removed
+ * @ttl: ticks that an entry lives, or 0: until it is removed
  * @key: bytes of the longest string that is a key, from 8 to LUARCU_STRING_MAX
  * @value: the same for values
  * @oldest: a new entry takes the place of the oldest, where the table is full; else it is
@@ -88,7 +89,7 @@ struct luarcu_table {
 	u32 value_words;
 	u32 entry_size; /* bytes of a slot */
 	bool mortal;    /* an entry of it can expire */
-	u64 integer_key[4], other_key[4]; /* of the hash, as SipHash begins */
+	struct luarcu_secret secret;
 	struct luarcu_bucket *buckets;
 	char *slots; /* number 0 is none */
 
@@ -116,38 +117,28 @@ static inline struct luarcu_bucket *luarcu_bucket(const struct luarcu_table *tab
 }
 
 /* Sets the key's head from its datum, which the table has room for. */
-static inline void luarcu_key_hash(const struct luarcu_table *table, struct luarcu_key *key)
+static __always_inline void luarcu_key_hash(const struct luarcu_table *table,
+					    struct luarcu_key *key)
 {
 	const struct luarcu_datum *datum = &key->datum;
 	const u64 kind = datum->length << 8 | datum->type;
-	u64 v[4];
-	u32 i;
+	u64 hash = table->secret.start ^ kind;
 
-	if (likely(datum->type == LUARCU_INTEGER)) {
-		memcpy(v, table->integer_key, sizeof(v));
-		lunatik_sip_word(v, datum->integer);
-	} else {
-		memcpy(v, table->other_key, sizeof(v));
-		for (i = 0; i < luarcu_words(datum->type, datum->length); i++)
-			lunatik_sip_word(v, luarcu_word(datum, i));
-		lunatik_sip_word(v, kind);
-	}
-	key->head = (u64)lunatik_sip_end(v) << 32 | kind;
+	if (likely(datum->type == LUARCU_INTEGER))
+		hash = luarcu_mix(hash ^ datum->integer, table->secret.factor);
+	else
+		hash = luarcu_text_mix(datum, hash, table->secret.factor);
+	key->head = (u64)luarcu_mix_end(&table->secret, hash) << 32 | kind;
 }
 
-static inline bool luarcu_entry_has(const struct luarcu_entry *entry,
-				    const struct luarcu_key *key)
+static __always_inline bool luarcu_entry_has(const struct luarcu_entry *entry,
+					     const struct luarcu_key *key)
 {
-	u32 i;
-
 	if ((READ_ONCE(entry->head) ^ key->head) & LUARCU_HEAD_KEY)
 		return false;
 	if (likely(key->datum.type == LUARCU_INTEGER))
 		return READ_ONCE(entry->words[0]) == key->datum.integer;
-	for (i = 0; i < luarcu_words(key->datum.type, key->datum.length); i++)
-		if (READ_ONCE(entry->words[i]) != luarcu_word(&key->datum, i))
-			return false;
-	return true;
+	return luarcu_text_is(&key->datum, entry->words);
 }
 
 static inline bool luarcu_entry_expired(const struct luarcu_entry *entry, u64 now)
@@ -199,15 +190,34 @@ void luarcu_store_return(struct luarcu_table *table, u32 number);
  */
 u32 luarcu_store_reclaim(struct luarcu_table *table, u64 now);
 
+/* Remove the entry from the chain of a locked bucket whose number is there. */
+void luarcu_bucket_unlink(struct luarcu_table *table, struct luarcu_bucket *bucket, u32 *link);
+
+/* The same for one that has expired, whose slot becomes free. */
+void luarcu_bucket_expire(struct luarcu_table *table, struct luarcu_bucket *bucket, u32 *link);
+
 /*
  * Find a key in its bucket, which is locked, and remove from there what has expired: where the
  * number of its slot is, or at the chain's end a 0.
  */
-u32 *luarcu_bucket_find(struct luarcu_table *table, struct luarcu_bucket *bucket,
-			const struct luarcu_key *key, u64 now);
+static __always_inline u32 *luarcu_bucket_find(struct luarcu_table *table,
+					       struct luarcu_bucket *bucket,
+					       const struct luarcu_key *key, u64 now)
+{
+	u32 *link = &bucket->first;
+	struct luarcu_entry *entry;
 
-/* Remove the entry from the chain of a locked bucket whose number is there. */
-void luarcu_bucket_unlink(struct luarcu_table *table, struct luarcu_bucket *bucket, u32 *link);
+	while (*link) {
+		entry = luarcu_slot(table, *link);
+		if (unlikely(luarcu_entry_expired(entry, now)))
+			luarcu_bucket_expire(table, bucket, link);
+		else if (luarcu_entry_has(entry, key))
+			break;
+		else
+			link = &entry->next;
+	}
+	return link;
+}
 
 /*
  * Remove what has expired among @count slots from that number on; returns the number of the

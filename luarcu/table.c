@@ -6,87 +6,75 @@
 
 /* --- reading */
 
-static void copy_words(struct luarcu_copy *copy, u8 type, u8 length, const u64 *words, u32 most)
+/* Of an entry that may change: what was copied counts if the bucket did not. */
+static noinline void copy_words(struct luarcu_copy *copy, const u64 *words, u32 most)
 {
-	const u32 count = min(luarcu_words(type, length), most);
+	const u32 count = min(luarcu_words(copy->type, copy->length), most);
 	u32 i;
 
-	copy->type = type;
-	copy->length = length;
 	for (i = 0; i < count; i++)
 		copy->words[i] = READ_ONCE(words[i]);
 }
 
-/* Of an entry that may change: what was copied counts if the bucket did not. */
-static void copy_value(const struct luarcu_table *table, const struct luarcu_entry *entry,
-		       u64 head, struct luarcu_copy *copy)
+static __always_inline void copy_value(const struct luarcu_table *table,
+				       const struct luarcu_entry *entry,
+				       struct luarcu_copy *copy)
 {
-	copy_words(copy, head >> 16, head >> 24, entry->words + table->key_words,
-		   table->value_words);
+	const u64 head = READ_ONCE(entry->head);
+	const u64 *words = entry->words + table->key_words;
+
+	copy->expires = READ_ONCE(entry->expires);
+	copy->type = head >> 16;
+	copy->length = head >> 24;
+	if (likely(copy->type == LUARCU_INTEGER))
+		copy->words[0] = READ_ONCE(words[0]);
+	else
+		copy_words(copy, words, table->value_words);
 }
 
-static void copy_key(const struct luarcu_table *table, const struct luarcu_entry *entry,
-		     u64 head, struct luarcu_copy *copy)
-{
-	copy_words(copy, head, head >> 8, entry->words, table->key_words);
-}
-
-static const struct luarcu_entry *chain_find(const struct luarcu_table *table,
-					     const struct luarcu_bucket *bucket,
-					     const struct luarcu_key *key)
+/* Finds the key in its chain, and copies the value. */
+static __always_inline bool chain_get(const struct luarcu_table *table,
+				      const struct luarcu_bucket *bucket,
+				      const struct luarcu_key *key, struct luarcu_copy *value)
 {
 	const struct luarcu_entry *entry;
 	u32 number = READ_ONCE(bucket->first), i;
 
 	for (i = 0; number && i < LUARCU_CHAIN; i++) {
 		entry = luarcu_slot(table, number);
-		if (luarcu_entry_has(entry, key))
-			return entry;
+		if (luarcu_entry_has(entry, key)) {
+			copy_value(table, entry, value);
+			return true;
+		}
 		number = READ_ONCE(entry->next);
 	}
-	return NULL;
+	return false;
 }
 
-/* Sets @expires, 0: never, of what it finds. */
-static __always_inline bool chain_get(const struct luarcu_table *table,
-				      const struct luarcu_bucket *bucket,
-				      const struct luarcu_key *key, struct luarcu_copy *value,
-				      u64 *expires)
-{
-	const struct luarcu_entry *entry = chain_find(table, bucket, key);
-
-	if (!entry)
-		return false;
-	*expires = READ_ONCE(entry->expires);
-	copy_value(table, entry, READ_ONCE(entry->head), value);
-	return true;
-}
-
-static noinline bool locked_get(struct luarcu_table *table, struct luarcu_bucket *bucket,
-				const struct luarcu_key *key, struct luarcu_copy *value,
-				u64 *expires)
+static bool locked_get(const struct luarcu_table *table, struct luarcu_bucket *bucket,
+		       const struct luarcu_key *key, struct luarcu_copy *value)
 {
 	const bool were_on = luarcu_bucket_lock(bucket);
-	const bool found = chain_get(table, bucket, key, value, expires);
+	const bool found = chain_get(table, bucket, key, value);
 
 	luarcu_bucket_unlock(bucket, were_on);
 	return found;
 }
 
-static bool quick_get(struct luarcu_table *table, const struct luarcu_key *key,
-		      struct luarcu_copy *value, u64 *expires)
+/* The bucket has changed meanwhile. */
+static noinline bool get_again(const struct luarcu_table *table, struct luarcu_bucket *bucket,
+			       const struct luarcu_key *key, struct luarcu_copy *value)
 {
-	struct luarcu_bucket *bucket = luarcu_bucket(table, key->head);
 	unsigned int seq, i;
 	bool found;
 
 	for (i = 0; i < TABLE_TRIES; i++) {
 		seq = raw_seqcount_begin(&bucket->changes);
-		found = chain_get(table, bucket, key, value, expires);
-		if (likely(!read_seqcount_retry(&bucket->changes, seq)))
+		found = chain_get(table, bucket, key, value);
+		if (!read_seqcount_retry(&bucket->changes, seq))
 			return found;
 	}
-	return locked_get(table, bucket, key, value, expires);
+	return locked_get(table, bucket, key, value);
 }
 
 /* The entry, or another one of that key that came meanwhile, lives longer for the hit. */
@@ -99,16 +87,12 @@ static enum luarcu_decision decide_refresh(const struct luarcu_table *table,
 	return LUARCU_REFUSE;
 }
 
-bool luarcu_table_get(struct luarcu_table *table, const struct luarcu_key *key,
-		      struct luarcu_copy *value)
+/* Whether what was found is still there, by the clock. */
+static noinline bool get_mortal(struct luarcu_table *table, const struct luarcu_key *key,
+				u64 expires)
 {
 	struct luarcu_change change;
-	u64 expires;
 
-	if (!quick_get(table, key, value, &expires))
-		return false;
-	if (likely(!expires))
-		return true;
 	luarcu_change_begin(table, &change, 0);
 	if (expires <= change.now)
 		return false;
@@ -117,12 +101,26 @@ bool luarcu_table_get(struct luarcu_table *table, const struct luarcu_key *key,
 	return true;
 }
 
+bool luarcu_table_get(struct luarcu_table *table, const struct luarcu_key *key,
+		      struct luarcu_copy *value)
+{
+	struct luarcu_bucket *bucket = luarcu_bucket(table, key->head);
+	const unsigned int seq = raw_seqcount_begin(&bucket->changes);
+	bool found = chain_get(table, bucket, key, value);
+
+	if (unlikely(read_seqcount_retry(&bucket->changes, seq)))
+		found = get_again(table, bucket, key, value);
+	return found && (likely(!value->expires) || get_mortal(table, key, value->expires));
+}
+
 /* Whether the slot still has an entry with that head. */
 static bool slot_copy(const struct luarcu_table *table, const struct luarcu_entry *entry,
 		      u64 head, struct luarcu_item *item)
 {
-	copy_key(table, entry, head, &item->key);
-	copy_value(table, entry, head, &item->value);
+	item->key.type = head;
+	item->key.length = head >> 8;
+	copy_words(&item->key, entry->words, table->key_words);
+	copy_value(table, entry, &item->value);
 	return READ_ONCE(entry->head) == head;
 }
 

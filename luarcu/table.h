@@ -20,7 +20,7 @@ struct luarcu_item {
 bool luarcu_table_get(struct luarcu_table *table, const struct luarcu_key *key,
 		      struct luarcu_copy *value);
 
-/* Where it says @lifetime: milliseconds that the entry lives, or 0: as the table has it. */
+/* Where it says @lifetime: ticks that the entry lives, or 0: as the table has it. */
 enum luarcu_answer luarcu_table_put(struct luarcu_table *table, const struct luarcu_key *key,
 				    const struct luarcu_datum *value, u64 lifetime);
 

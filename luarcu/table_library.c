@@ -322,7 +322,8 @@ static void options_read(lua_State *L, struct luarcu_settings *settings)
 	luarcu_options_check(L, table_options);
 	*settings = (struct luarcu_settings){
 		.size = luarcu_option_integer(L, "size", 1, LUARCU_SIZE_MAX, LUARCU_REQUIRED),
-		.ttl = 1000 * luarcu_option_integer(L, "ttl", 1, LUARCU_SECONDS_MAX, 0),
+		.ttl = LUARCU_SECOND *
+		       luarcu_option_integer(L, "ttl", 1, LUARCU_SECONDS_MAX, 0),
 		.key = luarcu_option_integer(L, "key", 1, LUARCU_STRING_MAX, TABLE_STRING),
 		.value = luarcu_option_integer(L, "value", 1, LUARCU_STRING_MAX, TABLE_STRING),
 		.oldest = options_oldest(L),
@@ -337,7 +338,7 @@ static void options_compare(lua_State *L, const struct luarcu_settings *is,
 {
 	const struct luarcu_setting settings[] = {
 		{ "size", is->size, wanted->size },
-		{ "ttl", is->ttl / 1000, wanted->ttl / 1000 },
+		{ "ttl", is->ttl / LUARCU_SECOND, wanted->ttl / LUARCU_SECOND },
 		{ "key", is->key, wanted->key },
 		{ "value", is->value, wanted->value },
 	};

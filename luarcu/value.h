@@ -4,6 +4,7 @@
 #define LUARCU_VALUE_H
 
 #include "lunatik/lunatik.h"
+#include "luarcu/clock.h"
 #include "luarcu/datum.h"
 
 /* Seconds that an entry may live: ten years. */
@@ -49,7 +50,7 @@ void luarcu_copy_push(lua_State *L, struct luarcu_copy *copy);
 void luarcu_datum_check(lua_State *L, int arg, const char *what, u8 most);
 
 /*
- * For leaves: milliseconds of an argument in seconds, 0 where there is none; false where it is
+ * For leaves: ticks of an argument in seconds, 0 where there is none; false where it is
  * no number of seconds.
  */
 static inline bool luarcu_lifetime_of(const struct lunatik_value *args, int count, int arg,
@@ -58,7 +59,7 @@ static inline bool luarcu_lifetime_of(const struct lunatik_value *args, int coun
 	*lifetime = 0;
 	if (likely(count < arg) || args[arg - 1].tag == LUNATIK_TAG_NIL)
 		return true;
-	*lifetime = (u64)args[arg - 1].integer * 1000;
+	*lifetime = args[arg - 1].integer * LUARCU_SECOND;
 	return args[arg - 1].tag == LUNATIK_TAG_INTEGER && args[arg - 1].integer > 0 &&
 	       args[arg - 1].integer <= LUARCU_SECONDS_MAX;
 }

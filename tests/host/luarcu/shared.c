@@ -102,12 +102,9 @@ struct luarcu_key key_of(const struct luarcu_table *table, struct luarcu_datum d
 
 bool same(const struct luarcu_copy *copy, const struct luarcu_datum *datum)
 {
-	u32 i;
-
 	if (copy->type != datum->type || copy->length != datum->length)
 		return false;
-	for (i = 0; i < luarcu_words(datum->type, datum->length); i++)
-		if (copy->words[i] != luarcu_word(datum, i))
-			return false;
-	return true;
+	if (datum->type == LUARCU_INTEGER)
+		return copy->words[0] == datum->integer;
+	return !datum->length || !memcmp(copy->words, datum->text, datum->length);
 }

@@ -293,6 +293,8 @@ static void test_sweep(void)
 	for (i = 0; i < plain.size; i++)
 		CHECK(!put(table, integer(i), integer(i), i % 2 ? 1000 : 0));
 	CHECK(table->mortal);
+	table->mortal = false;
+	CHECK(!put(table, integer(1), integer(1), 1000) && table->mortal);
 	host_milliseconds += 1000;
 	while (number)
 		number = luarcu_store_sweep(table, number, 7);
