@@ -22,6 +22,7 @@
 #include "lunatik/port/scan.h"
 #include "luarcu/domains.h"
 #include "luarcu/memory.h"
+#include "luarcu/mix.h"
 
 /* With three of four homes taken, chance takes a name so far in one of 10^9 large sets. */
 #ifndef SLOTS_REACH
@@ -107,13 +108,6 @@ u32 luarcu_domains_count(const struct luarcu_domains *domains)
 
 /* --- hashing */
 
-static u64 domains_mix(const struct domains_secret *secret, u64 hash, u64 word)
-{
-	const unsigned __int128 product = (unsigned __int128)(hash ^ word) * secret->factor;
-
-	return (u64)(product >> 64) ^ (u64)product;
-}
-
 /* The high bits of the bytes that are dots, and of no others. */
 static u64 domains_dots(u64 word)
 {
@@ -133,11 +127,11 @@ static const u8 *domains_label(const struct domains_secret *secret, const u8 *en
 		dots = domains_dots(word);
 		if (dots)
 			break;
-		*hash = domains_mix(secret, *hash, word);
+		*hash = luarcu_mix(*hash ^ word, secret->factor);
 		end -= DOMAINS_WORD;
 	}
 	bits = 64 - fls64(dots); /* behind the last dot */
-	*hash = domains_mix(secret, *hash, word >> 1 >> (63 - bits));
+	*hash = luarcu_mix(*hash ^ (word >> 1 >> (63 - bits)), secret->factor);
 	return end - bits / 8;
 }
 

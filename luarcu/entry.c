@@ -148,6 +148,17 @@ static int datum_put(struct sk_buff *skb, int kind, struct luarcu_copy *copy)
 	return err;
 }
 
+/* With the seconds that are left, if that ends; a part of one counts. */
+static int value_put(struct sk_buff *skb, struct luarcu_copy *value)
+{
+	const u64 now = luarcu_clock(), expires = max(value->expires, now);
+	int err = datum_put(skb, LUARCU_A_VALUE, value);
+
+	if (err || !value->expires)
+		return err;
+	return nla_put_u32(skb, LUARCU_A_SECONDS, DIV_ROUND_UP_ULL(expires - now, LUARCU_SECOND));
+}
+
 /* --- single entries */
 
 /* The object that a request names, if it is a table, with a reference. */
@@ -179,8 +190,7 @@ static int entry_put(struct sk_buff *skb, u32 portid, u32 seq, int flags,
 
 	if (!header)
 		return -EMSGSIZE;
-	if (datum_put(skb, LUARCU_A_KEY, &item->key) ||
-	    datum_put(skb, LUARCU_A_VALUE, &item->value)) {
+	if (datum_put(skb, LUARCU_A_KEY, &item->key) || value_put(skb, &item->value)) {
 		genlmsg_cancel(skb, header);
 		return -EMSGSIZE;
 	}
@@ -205,7 +215,7 @@ static int read_reply(struct genl_info *info, struct luarcu_copy *value)
 		return -ENOMEM;
 	header = luarcu_netlink_header(reply, info->snd_portid, info->snd_seq, 0, LUARCU_CMD_READ);
 	if (!header || nla_put(reply, key->nla_type, nla_len(key), nla_data(key)) ||
-	    datum_put(reply, LUARCU_A_VALUE, value)) {
+	    value_put(reply, value)) {
 		nlmsg_free(reply);
 		return -EMSGSIZE;
 	}

@@ -35,12 +35,12 @@
  *
  *   LUARCU_CMD_READ
  *       request   NAME, KEY; or a dump, with NAME: each entry that is there all the time once
- *       reply     KEY, VALUE
+ *       reply     KEY, VALUE, [SECONDS]: those that are left
  *       ENOENT    no such object                  ESRCH   the key has no value
  *       EOPNOTSUPP  it is no table                EINVAL  a KEY or VALUE is malformed
  *       EMSGSIZE  the table takes no string of that length
  *   LUARCU_CMD_WRITE
- *       request   NAME, KEY, VALUE, [SECONDS]
+ *       request   NAME, KEY, VALUE, [SECONDS]; without, as long as the table says
  *       reply     ack
  *       errors    as for READ                     ENOSPC  the table is full
  *   LUARCU_CMD_ERASE     removes an entry, or all of them
@@ -139,7 +139,7 @@ enum luarcu_attr {
 	LUARCU_A_ADDRESS, /* binary: 4 or 16 bytes */
 	LUARCU_A_KEY,     /* nest of enum luarcu_datum_attr */
 	LUARCU_A_VALUE,   /* the same */
-	LUARCU_A_SECONDS, /* u32: how long an entry lives; else as the table has it */
+	LUARCU_A_SECONDS, /* u32: how long an entry lives */
 	LUARCU_A_SETTINGS, /* nest of enum luarcu_setting_attr */
 	LUARCU_A_COUNT,
 };

@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
+#include <inttypes.h>
 #include <stdio.h>
 
 #include "nfluactl/table/datum.h"
 #include "nfluactl/table/rcu.h"
+
+static uint32_t seconds_of(const struct nlattr *attr)
+{
+	return mnl_attr_validate(attr, MNL_TYPE_U32) ? 0 : mnl_attr_get_u32(attr);
+}
 
 /* One object on a line as JSON: there may be many. */
 static int entry_print(const struct nlmsghdr *reply, void *data)
@@ -15,12 +21,17 @@ static int entry_print(const struct nlmsghdr *reply, void *data)
 		json_t *entry = json_pack("{s:o, s:o}", "key", datum_json(attrs[LUARCU_A_KEY]),
 					  "value", datum_json(attrs[LUARCU_A_VALUE]));
 
+		if (attrs[LUARCU_A_SECONDS])
+			json_object_set_new(entry, "seconds",
+					    json_integer(seconds_of(attrs[LUARCU_A_SECONDS])));
 		json_dumpf(entry, stdout, JSON_COMPACT);
 		json_decref(entry);
 	} else {
 		datum_print(attrs[LUARCU_A_KEY]);
 		putchar(' ');
 		datum_print(attrs[LUARCU_A_VALUE]);
+		if (attrs[LUARCU_A_SECONDS])
+			printf(" %" PRIu32, seconds_of(attrs[LUARCU_A_SECONDS]));
 	}
 	putchar('\n');
 	return MNL_CB_OK;
