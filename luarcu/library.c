@@ -55,3 +55,9 @@ int luarcu_open(lua_State *L)
 	luarcu_methods_set(L, library_functions, ARRAY_SIZE(library_functions));
 	return 1;
 }
+
+int luarcu_close(lua_State *L)
+{
+	luarcu_handles_close(L);
+	return 0;
+}

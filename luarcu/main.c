@@ -11,6 +11,7 @@
 static struct lunatik_library luarcu_library = {
 	.name = "rcu",
 	.open = luarcu_open,
+	.close = luarcu_close,
 	.owner = THIS_MODULE,
 };
 
