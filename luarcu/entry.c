@@ -41,7 +41,8 @@ int luarcu_settings_read(struct genl_info *info, struct luarcu_settings *setting
 		nla_parse_nested_deprecated(attrs, LUARCU_SETTING_A_COUNT - 1,
 					    info->attrs[LUARCU_A_SETTINGS], NULL, NULL);
 	if (!attrs[LUARCU_SETTING_A_SIZE]) {
-		NL_SET_ERR_MSG(info->extack, "a table needs a size: how many entries it may have");
+		NL_SET_ERR_MSG(info->extack,
+			       "a table needs a size: how many entries it may have");
 		return -EINVAL;
 	}
 	*settings = (struct luarcu_settings){
@@ -58,7 +59,8 @@ int luarcu_settings_read(struct genl_info *info, struct luarcu_settings *setting
 	return -EINVAL;
 }
 
-bool luarcu_settings_same_as(struct luarcu_object *object, const struct luarcu_settings *wanted)
+bool luarcu_settings_same_as(struct luarcu_object *object,
+			     const struct luarcu_settings *wanted)
 {
 	const struct luarcu_settings *is = &luarcu_table_in(object)->settings;
 
@@ -73,7 +75,8 @@ int luarcu_settings_put(struct sk_buff *skb, struct luarcu_object *object)
 	struct nlattr *nest = nla_nest_start(skb, LUARCU_A_SETTINGS);
 
 	if (!nest || nla_put_u32(skb, LUARCU_SETTING_A_SIZE, settings->size) ||
-	    (settings->ttl && nla_put_u32(skb, LUARCU_SETTING_A_TTL, settings->ttl / LUARCU_SECOND)) ||
+	    (settings->ttl &&
+	     nla_put_u32(skb, LUARCU_SETTING_A_TTL, settings->ttl / LUARCU_SECOND)) ||
 	    nla_put_u32(skb, LUARCU_SETTING_A_KEY, settings->key) ||
 	    nla_put_u32(skb, LUARCU_SETTING_A_VALUE, settings->value) ||
 	    (settings->oldest && nla_put_flag(skb, LUARCU_SETTING_A_OLDEST)) ||
@@ -122,7 +125,7 @@ static int datum_read(struct genl_info *info, int kind, u8 most, struct luarcu_d
 
 	if (!attr || !datum_parse(attr, datum)) {
 		NL_SET_ERR_MSG(info->extack,
-			       "a key or value is missing, or not one integer, string or boolean");
+			       "a key or value is missing, or no integer, string or boolean");
 		return -EINVAL;
 	}
 	if (datum->length <= most)
@@ -139,7 +142,8 @@ static int datum_put(struct sk_buff *skb, int kind, struct luarcu_copy *copy)
 	if (!nest)
 		return err;
 	if (copy->type == LUARCU_INTEGER)
-		err = nla_put_s64(skb, LUARCU_DATUM_A_INTEGER, copy->words[0], LUARCU_DATUM_A_PAD);
+		err = nla_put_s64(skb, LUARCU_DATUM_A_INTEGER, copy->words[0],
+				  LUARCU_DATUM_A_PAD);
 	else if (copy->type == LUARCU_STRING)
 		err = nla_put(skb, LUARCU_DATUM_A_STRING, copy->length, luarcu_copy_text(copy));
 	else
@@ -156,7 +160,8 @@ static int value_put(struct sk_buff *skb, struct luarcu_copy *value)
 
 	if (err || !value->expires)
 		return err;
-	return nla_put_u32(skb, LUARCU_A_SECONDS, DIV_ROUND_UP_ULL(expires - now, LUARCU_SECOND));
+	return nla_put_u32(skb, LUARCU_A_SECONDS,
+			   DIV_ROUND_UP_ULL(expires - now, LUARCU_SECOND));
 }
 
 /* --- single entries */
@@ -213,7 +218,8 @@ static int read_reply(struct genl_info *info, struct luarcu_copy *value)
 
 	if (!reply)
 		return -ENOMEM;
-	header = luarcu_netlink_header(reply, info->snd_portid, info->snd_seq, 0, LUARCU_CMD_READ);
+	header = luarcu_netlink_header(reply, info->snd_portid, info->snd_seq, 0,
+				       LUARCU_CMD_READ);
 	if (!header || nla_put(reply, key->nla_type, nla_len(key), nla_data(key)) ||
 	    value_put(reply, value)) {
 		nlmsg_free(reply);
@@ -372,8 +378,8 @@ int luarcu_entries_dump(struct sk_buff *skb, struct netlink_callback *cb)
 			cond_resched();
 		if (!luarcu_table_at(table, place->number, &item))
 			continue;
-		err = entry_put(skb, NETLINK_CB(cb->skb).portid, cb->nlh->nlmsg_seq, NLM_F_MULTI,
-				&item);
+		err = entry_put(skb, NETLINK_CB(cb->skb).portid, cb->nlh->nlmsg_seq,
+				NLM_F_MULTI, &item);
 		if (err)
 			break;
 	}

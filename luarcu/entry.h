@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT OR GPL-2.0-only */
-/* Entries of tables over netlink: LUARCU_CMD_READ, WRITE and ERASE; and what tables are made of. */
+/* Tables over netlink: LUARCU_CMD_READ, WRITE and ERASE, and their settings. */
 #ifndef LUARCU_ENTRY_H
 #define LUARCU_ENTRY_H
 
@@ -28,7 +28,8 @@ int luarcu_entries_end(struct netlink_callback *cb);
 int luarcu_settings_read(struct genl_info *info, struct luarcu_settings *settings);
 
 /* Whether a table has these. */
-bool luarcu_settings_same_as(struct luarcu_object *object, const struct luarcu_settings *settings);
+bool luarcu_settings_same_as(struct luarcu_object *object,
+			     const struct luarcu_settings *settings);
 
 /* Puts those of a table. */
 int luarcu_settings_put(struct sk_buff *skb, struct luarcu_object *object);

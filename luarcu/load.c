@@ -6,6 +6,7 @@
 #include <net/genetlink.h>
 
 #include "luarcu/domains.h"
+#include "luarcu/find.h"
 #include "luarcu/load.h"
 #include "luarcu/netlink.h"
 #include "luarcu/prefixes.h"
@@ -212,7 +213,7 @@ static int prefix_read(struct nlattr *nest, struct luarcu_prefix *prefix)
 	/* Validated with the message. */
 	nla_parse_nested_deprecated(attrs, LUARCU_PREFIX_A_COUNT - 1, nest, NULL, NULL);
 	address = attrs[LUARCU_PREFIX_A_ADDRESS];
-	if (!address || !attrs[LUARCU_PREFIX_A_LENGTH] || !luarcu_netlink_is_address(address))
+	if (!address || !attrs[LUARCU_PREFIX_A_LENGTH] || !luarcu_is_address(address))
 		return -EBADMSG;
 	*prefix = (struct luarcu_prefix){
 		.ipv4 = nla_len(address) == sizeof(__be32),
@@ -307,7 +308,8 @@ int luarcu_load_commit(struct sk_buff *skb, struct genl_info *info)
 	if (luarcu_set_kind(&load->set->object) == &luarcu_prefixes_kind)
 		err = luarcu_prefixes_finish(load->content);
 	if (err == -ENOSPC)
-		NL_SET_ERR_MSG(info->extack, "there is no ROOM for what follows inner prefixes");
+		NL_SET_ERR_MSG(info->extack,
+			       "there is no ROOM for what follows inner prefixes");
 	if (!err) {
 		luarcu_set_replace(load->set, load->content, load->memory);
 		load->content = NULL;

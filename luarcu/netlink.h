@@ -7,7 +7,6 @@
 
 struct genl_info;
 struct luarcu_object;
-struct nlattr;
 struct sk_buff;
 
 int luarcu_netlink_init(void);
@@ -18,8 +17,5 @@ struct luarcu_object *luarcu_netlink_object(struct genl_info *info);
 
 /* Begins a message of the family; NULL where it does not fit. */
 void *luarcu_netlink_header(struct sk_buff *skb, u32 portid, u32 seq, int flags, u8 command);
-
-/* Whether an attribute has as many bytes as an IPv4 or an IPv6 address. */
-bool luarcu_netlink_is_address(const struct nlattr *attr);
 
 #endif

@@ -6,10 +6,10 @@
  * An IPv4 address is the same as IPv6's ::ffff:a.b.c.d; prefixes of IPv6 that are shorter than
  * ::ffff:0:0/96 have no IPv4 addresses.
  *
- * Who builds a set says first how much room it takes, and all memory but half a byte for each
- * place is had then. A place is 9 bytes for a prefix of IPv4, 13 for one of IPv6 up to /64, and 21
- * for a longer one. A prefix takes a place; two where it lies in another one of another value,
- * and none where the one around it has the same. Readers take no lock.
+ * Who builds a set says first how much room it takes, and all memory is had then, but for half
+ * a byte for each place. A place is 9 bytes for a prefix of IPv4, 13 for one of IPv6 up to /64,
+ * and 21 for a longer one. A prefix takes a place; two where the one around it has another
+ * value, and none where that has the same. Readers take no lock.
  */
 #ifndef LUARCU_PREFIXES_H
 #define LUARCU_PREFIXES_H

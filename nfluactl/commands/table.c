@@ -4,7 +4,8 @@
 #include "nfluactl/table/rcu.h"
 #include "lunatik/client/name.h"
 
-/* Words after the command's name; the first one, if there is any, is that of an object. */
+/* Words after the command's name; the first one, if there is any, is that of an object.
+ */
 static const struct {
 	const char *name;
 	int (*run)(int count, char **words);
@@ -33,17 +34,22 @@ int table_run(int count, char **words)
 	for (i = 0; i < COMMANDS && strcmp(commands[i].name, words[0]); i++)
 		;
 	if (i == COMMANDS)
-		return fail(EXIT_USAGE, "table: '%s' is not create, delete, list, show, load, "
-			    "get, put, del, flush or dump", words[0]);
+		return fail(EXIT_USAGE,
+			    "table: '%s' is not create, delete, list, show, load, "
+			    "get, put, del, flush or dump",
+			    words[0]);
 	count--, words++;
 	if (count < commands[i].least)
-		return fail(EXIT_USAGE, "table %s: %s is missing (try 'nfluactl help table')",
+		return fail(EXIT_USAGE,
+			    "table %s: %s is missing (try 'nfluactl help table')",
 			    commands[i].name, commands[i].words[count]);
 	if (count > commands[i].most)
-		return fail(EXIT_USAGE, "table %s: unexpected '%s' (try 'nfluactl help table')",
+		return fail(EXIT_USAGE,
+			    "table %s: unexpected '%s' (try 'nfluactl help table')",
 			    commands[i].name, words[commands[i].most]);
 	if (json_wanted && !commands[i].json)
-		return fail(EXIT_USAGE, "table %s: there is no JSON for it", commands[i].name);
+		return fail(EXIT_USAGE, "table %s: there is no JSON for it",
+			    commands[i].name);
 	if (count && !nflua_name_is_state(words[0]))
 		return fail(EXIT_USAGE, "table %s: '%s' is not " NFLUA_STATE_RULE,
 			    commands[i].name, words[0]);

@@ -14,16 +14,23 @@ static const struct {
 	int attr;
 	struct word_range range;
 } numbers[] = {
-	{ "size", "table create: size", LUARCU_SETTING_A_SIZE, { 1, LUARCU_ENTRIES_MAX } },
+	{ "size",
+	  "table create: size",
+	  LUARCU_SETTING_A_SIZE,
+	  { 1, LUARCU_ENTRIES_MAX } },
 	{ "ttl", "table create: ttl", LUARCU_SETTING_A_TTL, { 1, LUARCU_SECONDS_MAX } },
 	{ "key", "table create: key", LUARCU_SETTING_A_KEY, { 1, LUARCU_STRING_MAX } },
-	{ "value", "table create: value", LUARCU_SETTING_A_VALUE, { 1, LUARCU_STRING_MAX } },
+	{ "value",
+	  "table create: value",
+	  LUARCU_SETTING_A_VALUE,
+	  { 1, LUARCU_STRING_MAX } },
 };
 
 #define NUMBERS (int)(sizeof(numbers) / sizeof(numbers[0]))
 
 /* One setting, whose value may be NULL; sets how many words it takes. */
-static int setting_read(const char *word, const char *value, struct settings *settings, int *taken)
+static int setting_read(const char *word, const char *value, struct settings *settings,
+			int *taken)
 {
 	int i;
 
@@ -36,9 +43,10 @@ static int setting_read(const char *word, const char *value, struct settings *se
 	for (i = 0; i < NUMBERS && strcmp(numbers[i].word, word); i++)
 		;
 	if (i == NUMBERS)
-		return fail(EXIT_USAGE,
-			    "table create: '%s' is not size, ttl, key, value, oldest or refresh",
-			    word);
+		return fail(
+			EXIT_USAGE,
+			"table create: '%s' is not size, ttl, key, value, oldest or refresh",
+			word);
 	if (settings->numbers[numbers[i].attr])
 		return fail(EXIT_USAGE, "table create: %s is given twice", word);
 	if (!value)
@@ -76,8 +84,8 @@ static int table_create(const char *name, const struct settings *settings)
 	mnl_attr_put_strz(request, LUARCU_A_NAME, name);
 	mnl_attr_put_strz(request, LUARCU_A_KIND, "table");
 	settings_put(request, settings);
-	return control_close(&genl, nflua_genl_talk(&genl, request, NULL, NULL), "table create",
-			     name);
+	return control_close(&genl, nflua_genl_talk(&genl, request, NULL, NULL),
+			     "table create", name);
 }
 
 int table_create_run(int count, char **words)
@@ -87,14 +95,16 @@ int table_create_run(int count, char **words)
 
 	if (!strcmp(words[1], "domains") || !strcmp(words[1], "prefixes")) {
 		if (count > 2)
-			return fail(EXIT_USAGE, "table create: unexpected '%s' (try 'nfluactl help "
-				    "table')", words[2]);
+			return fail(EXIT_USAGE,
+				    "table create: unexpected '%s' (try 'nfluactl help "
+				    "table')",
+				    words[2]);
 		return rcu_command(LUARCU_CMD_CREATE, "table create", words[0], words[1]);
 	}
 	/* The kind of most of them goes without saying. */
 	for (int i = 1; !code && i < count; i += taken)
-		code = setting_read(words[i], i + 1 < count ? words[i + 1] : NULL, &settings,
-				    &taken);
+		code = setting_read(words[i], i + 1 < count ? words[i + 1] : NULL,
+				    &settings, &taken);
 	if (!code && !settings.numbers[LUARCU_SETTING_A_SIZE])
 		code = fail(EXIT_USAGE, "table create: size N is missing");
 	return code ? code : table_create(words[0], &settings);

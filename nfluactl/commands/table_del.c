@@ -15,7 +15,8 @@ static int entries_erase(const char *word, const char *name, const char *key)
 	mnl_attr_put_strz(request, LUARCU_A_NAME, name);
 	if (key)
 		datum_put(request, LUARCU_A_KEY, key);
-	return control_close(&genl, nflua_genl_talk(&genl, request, NULL, NULL), word, name);
+	return control_close(&genl, nflua_genl_talk(&genl, request, NULL, NULL), word,
+			     name);
 }
 
 int table_del_run(int count, char **words)

@@ -18,12 +18,14 @@ static int entry_print(const struct nlmsghdr *reply, void *data)
 	(void)data;
 	nflua_genl_attrs(reply, attrs, LUARCU_A_COUNT);
 	if (json_wanted) {
-		json_t *entry = json_pack("{s:o, s:o}", "key", datum_json(attrs[LUARCU_A_KEY]),
-					  "value", datum_json(attrs[LUARCU_A_VALUE]));
+		json_t *entry =
+			json_pack("{s:o, s:o}", "key", datum_json(attrs[LUARCU_A_KEY]),
+				  "value", datum_json(attrs[LUARCU_A_VALUE]));
 
 		if (attrs[LUARCU_A_SECONDS])
-			json_object_set_new(entry, "seconds",
-					    json_integer(seconds_of(attrs[LUARCU_A_SECONDS])));
+			json_object_set_new(
+				entry, "seconds",
+				json_integer(seconds_of(attrs[LUARCU_A_SECONDS])));
 		json_dumpf(entry, stdout, JSON_COMPACT);
 		json_decref(entry);
 	} else {

@@ -51,7 +51,8 @@ int table_get_run(int count, char **words)
 	if (code)
 		return code;
 	table = !strcmp(object.kind, "table");
-	request = nflua_genl_request(&genl, buffer, table ? LUARCU_CMD_READ : LUARCU_CMD_FIND, 0);
+	request = nflua_genl_request(&genl, buffer,
+				     table ? LUARCU_CMD_READ : LUARCU_CMD_FIND, 0);
 	mnl_attr_put_strz(request, LUARCU_A_NAME, words[0]);
 	if (table)
 		datum_put(request, LUARCU_A_KEY, words[1]);

@@ -29,9 +29,9 @@ int table_list_run(int count, char **words)
 		array = json_array();
 	else
 		rcu_object_put_line(NULL);
-	error = nflua_genl_talk(&genl,
-				nflua_genl_request(&genl, buffer, LUARCU_CMD_GET, NLM_F_DUMP),
-				object_print, array);
+	error = nflua_genl_talk(
+		&genl, nflua_genl_request(&genl, buffer, LUARCU_CMD_GET, NLM_F_DUMP),
+		object_print, array);
 	code = control_close(&genl, error, "table list", NULL);
 	if (!code && array)
 		json_put(json_pack("{s:o}", "tables", array));

@@ -24,10 +24,10 @@ static int lines_take(struct load *load)
 	int code = 0, count;
 
 	while (!code && (count = lines_next(&load->lines, words)))
-		code = count > LINES_WORDS ?
-			       lines_fail(&load->lines, load->lines.number,
-					  "more than %d words", LINES_WORDS) :
-			       load->list.kind->take(&load->list, &load->lines, words);
+		code = count > LINES_WORDS
+			       ? lines_fail(&load->lines, load->lines.number,
+					    "more than %d words", LINES_WORDS)
+			       : load->list.kind->take(&load->list, &load->lines, words);
 	return code ? code : load->list.kind->complete(&load->list, &load->lines);
 }
 
@@ -82,8 +82,8 @@ static int part_send(struct load *load, size_t *first)
 	error = nflua_genl_talk(&load->genl, request, NULL, NULL);
 	blamed = error ? part_blamed(load, request) : -1;
 	if (blamed >= 0)
-		return lines_fail(&load->lines, list_line(&load->list, *first + blamed), "%s",
-				  load->genl.sentence);
+		return lines_fail(&load->lines, list_line(&load->list, *first + blamed),
+				  "%s", load->genl.sentence);
 	*first = next;
 	return error ? load_refused(load, error) : 0;
 }
@@ -105,7 +105,8 @@ static int entries_send(struct load *load)
 	int error;
 
 	for (size_t i = 0; i < load->list.count; i++) {
-		request = nflua_genl_request(&load->genl, load->part, LUARCU_CMD_WRITE, 0);
+		request =
+			nflua_genl_request(&load->genl, load->part, LUARCU_CMD_WRITE, 0);
 		mnl_attr_put_strz(request, LUARCU_A_NAME, load->name);
 		load->list.kind->put_entry(&load->list, i, request);
 		error = nflua_genl_talk(&load->genl, request, NULL, NULL);
@@ -169,8 +170,9 @@ int table_load_run(int count, char **words)
 	load->list.key = object.settings[LUARCU_SETTING_A_KEY];
 	load->list.value = object.settings[LUARCU_SETTING_A_VALUE];
 	if (!load->list.kind)
-		code = fail(EXIT_REFUSED, "table load %s: nothing can be loaded into a %s",
-			    words[0], object.kind);
+		code = fail(EXIT_REFUSED,
+			    "table load %s: nothing can be loaded into a %s", words[0],
+			    object.kind);
 	if (!code)
 		code = lines_open(&load->lines, words[1]);
 	if (!code)

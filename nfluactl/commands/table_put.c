@@ -26,6 +26,6 @@ int table_put_run(int count, char **words)
 	datum_put(request, LUARCU_A_VALUE, words[2]);
 	if (seconds)
 		mnl_attr_put_u32(request, LUARCU_A_SECONDS, seconds);
-	return control_close(&genl, nflua_genl_talk(&genl, request, NULL, NULL), "table put",
-			     words[0]);
+	return control_close(&genl, nflua_genl_talk(&genl, request, NULL, NULL),
+			     "table put", words[0]);
 }

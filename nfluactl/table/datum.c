@@ -135,11 +135,14 @@ void datum_print(const struct nlattr *nest)
 	attrs_read(nest, attrs);
 	string = attrs[LUARCU_DATUM_A_STRING];
 	if (attrs[LUARCU_DATUM_A_INTEGER])
-		printf("%" PRId64, (int64_t)mnl_attr_get_u64(attrs[LUARCU_DATUM_A_INTEGER]));
+		printf("%" PRId64,
+		       (int64_t)mnl_attr_get_u64(attrs[LUARCU_DATUM_A_INTEGER]));
 	else if (string)
-		string_print(mnl_attr_get_payload(string), mnl_attr_get_payload_len(string));
+		string_print(mnl_attr_get_payload(string),
+			     mnl_attr_get_payload_len(string));
 	else if (attrs[LUARCU_DATUM_A_BOOLEAN])
-		fputs(mnl_attr_get_u8(attrs[LUARCU_DATUM_A_BOOLEAN]) ? "true" : "false", stdout);
+		fputs(mnl_attr_get_u8(attrs[LUARCU_DATUM_A_BOOLEAN]) ? "true" : "false",
+		      stdout);
 }
 
 static json_t *string_json(const char *bytes, size_t length)

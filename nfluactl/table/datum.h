@@ -8,8 +8,8 @@
 #include "nfluactl/json.h"
 
 /*
- * Appends what a word stands for: a number, true, false, an address (IPv4: an integer, IPv6: 16
- * bytes), or else a string; in double quotes it is a string in any case.
+ * Appends what a word stands for: a number, true, false, an address (IPv4: an integer,
+ * IPv6: 16 bytes), or else a string; in double quotes it is a string in any case.
  */
 void datum_put(struct nlmsghdr *request, uint16_t attr, const char *word);
 

@@ -38,7 +38,8 @@ static int domain_add(struct list *list, const struct lines *lines, const char *
 	struct domain *domain;
 
 	if (strlen(name) > LUARCU_DOMAIN_MAX)
-		return lines_fail(lines, lines->number, "a domain name has 253 bytes at most");
+		return lines_fail(lines, lines->number,
+				  "a domain name has 253 bytes at most");
 	domain = list_add(list, lines);
 	if (!domain)
 		return EXIT_USAGE;
@@ -53,12 +54,13 @@ static int domains_take(struct list *list, const struct lines *lines, char **wor
 	if (!words[1] && !is_address(words[0]))
 		return domain_add(list, lines, words[0]);
 	if (!words[1])
-		return lines_fail(lines, lines->number, "'%s' is an address, and no domain name",
-				  words[0]);
-	if (!is_address(words[0]))
 		return lines_fail(lines, lines->number,
-				  "'%s' is no address, and more than one word follows none",
-				  words[0]);
+				  "'%s' is an address, and no domain name", words[0]);
+	if (!is_address(words[0]))
+		return lines_fail(
+			lines, lines->number,
+			"'%s' is no address, and more than one word follows none",
+			words[0]);
 	for (words++; !code && *words; words++)
 		if (!is_local(*words))
 			code = domain_add(list, lines, *words);
@@ -80,10 +82,12 @@ static void domains_put_room(const struct list *list, struct nlmsghdr *request)
 		bytes += strlen(domains[i].name);
 	mnl_attr_put_u32(request, LUARCU_ROOM_A_NAMES, list->count);
 	/* What is too much is refused by the kernel. */
-	mnl_attr_put_u32(request, LUARCU_ROOM_A_BYTES, bytes < UINT32_MAX ? bytes : UINT32_MAX);
+	mnl_attr_put_u32(request, LUARCU_ROOM_A_BYTES,
+			 bytes < UINT32_MAX ? bytes : UINT32_MAX);
 }
 
-static void domains_put_entry(const struct list *list, size_t index, struct nlmsghdr *request)
+static void domains_put_entry(const struct list *list, size_t index,
+			      struct nlmsghdr *request)
 {
 	const struct domain *domains = list->entries;
 

@@ -15,14 +15,14 @@ struct entry {
 	const char *key, *value;
 };
 
-static int entry_check(const struct list *list, const struct lines *lines, const char *word,
-		       const char *what, uint32_t most)
+static int entry_check(const struct list *list, const struct lines *lines,
+		       const char *word, const char *what, uint32_t most)
 {
 	(void)list;
 	if (datum_length(word) <= most)
 		return 0;
-	return lines_fail(lines, lines->number, "the table takes no %s of more than %u bytes",
-			  what, most);
+	return lines_fail(lines, lines->number,
+			  "the table takes no %s of more than %u bytes", what, most);
 }
 
 /* The number of seconds in a word; 0: it is none. */
@@ -31,8 +31,9 @@ static uint32_t seconds_read(const char *word)
 	char *end;
 	unsigned long seconds = strtoul(word, &end, 10);
 
-	return strspn(word, "0123456789") == strlen(word) && seconds <= LUARCU_SECONDS_MAX ? seconds
-											   : 0;
+	return strspn(word, "0123456789") == strlen(word) && seconds <= LUARCU_SECONDS_MAX
+		       ? seconds
+		       : 0;
 }
 
 static int entries_take(struct list *list, const struct lines *lines, char **words)
@@ -55,9 +56,10 @@ static int entries_take(struct list *list, const struct lines *lines, char **wor
 	if (!words[2])
 		return 0;
 	entry->seconds = seconds_read(words[2]);
-	return entry->seconds ? 0 : lines_fail(lines, lines->number,
-					       "'%s' is not a number of seconds from 1 to %u",
-					       words[2], LUARCU_SECONDS_MAX);
+	return entry->seconds ? 0
+			      : lines_fail(lines, lines->number,
+					   "'%s' is not a number of seconds from 1 to %u",
+					   words[2], LUARCU_SECONDS_MAX);
 }
 
 static int entries_complete(struct list *list, const struct lines *lines)
@@ -66,7 +68,8 @@ static int entries_complete(struct list *list, const struct lines *lines)
 	return 0;
 }
 
-static void entries_put_entry(const struct list *list, size_t index, struct nlmsghdr *request)
+static void entries_put_entry(const struct list *list, size_t index,
+			      struct nlmsghdr *request)
 {
 	const struct entry *entry = (struct entry *)list->entries + index;
 

@@ -79,9 +79,10 @@ static int text_check(const struct lines *lines)
 
 		if (byte == '\n')
 			number++;
-		else if (byte == 0x7f || (byte < ' ' && !strchr(SPACES "\f", byte)) || !byte)
-			return lines_fail(lines, number, "this is no text: a byte is 0x%02x",
-					  byte);
+		else if (byte == 0x7f || (byte < ' ' && !strchr(SPACES "\f", byte)) ||
+			 !byte)
+			return lines_fail(lines, number,
+					  "this is no text: a byte is 0x%02x", byte);
 	}
 	return 0;
 }

@@ -8,23 +8,23 @@
 
 struct lines {
 	const char *path; /* as an error names it */
-	char *text;       /* its words become strings */
+	char *text;	  /* its words become strings */
 	size_t size;
-	char *next;       /* what is not read yet */
-	uint32_t number;  /* of the line that was read last */
+	char *next;	 /* what is not read yet */
+	uint32_t number; /* of the line that was read last */
 };
 
 /*
- * Reads a file, or standard input for "-". Returns 0, or the exit code, the user having been
- * told: also where it is no text.
+ * Reads a file, or standard input for "-". Returns 0, or the exit code, the user having
+ * been told: also where it is no text.
  */
 int lines_open(struct lines *lines, const char *path);
 void lines_close(struct lines *lines);
 
 /*
- * Splits the next line that has words, without the comment behind them; NULL follows the last.
- * They live until the file is closed. Returns their number, LINES_WORDS + 1 where there are
- * more than there is room for, or 0 at the end.
+ * Splits the next line that has words, without the comment behind them; NULL follows the
+ * last. They live until the file is closed. Returns their number, LINES_WORDS + 1 where
+ * there are more than there is room for, or 0 at the end.
  */
 #define LINES_WORDS 64
 int lines_next(struct lines *lines, char *words[LINES_WORDS + 1]);

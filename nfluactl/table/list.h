@@ -10,7 +10,8 @@
 
 #include "nfluactl/table/lines.h"
 
-/* Of domain names, prefixes, or entries. Where a function fails, the user has been told. */
+/* Of domain names, prefixes, or entries. Where a function fails, the user has been told.
+ */
 struct list {
 	void *entries; /* each begins with the number of its line */
 	size_t count, room;
@@ -27,7 +28,8 @@ struct list_kind {
 	int (*complete)(struct list *list, const struct lines *lines);
 	/* NULL: a table, whose entries are put one after the other. */
 	void (*put_room)(const struct list *list, struct nlmsghdr *request);
-	void (*put_entry)(const struct list *list, size_t index, struct nlmsghdr *request);
+	void (*put_entry)(const struct list *list, size_t index,
+			  struct nlmsghdr *request);
 };
 
 extern const struct list_kind list_domains, list_prefixes, list_entries;

@@ -82,11 +82,12 @@ static int prefixes_take(struct list *list, const struct lines *lines, char **wo
 	uint64_t value = 1;
 
 	if (words[1] && words[2])
-		return lines_fail(lines, lines->number, "'%s' is too much: a prefix has one value",
-				  words[2]);
+		return lines_fail(lines, lines->number,
+				  "'%s' is too much: a prefix has one value", words[2]);
 	if (words[1] && !number_read(words[1], UINT32_MAX, &value))
-		return lines_fail(lines, lines->number, "'%s' is not a number from 0 to %u",
-				  words[1], UINT32_MAX);
+		return lines_fail(lines, lines->number,
+				  "'%s' is not a number from 0 to %u", words[1],
+				  UINT32_MAX);
 	prefix = list_add(list, lines);
 	if (!prefix)
 		return EXIT_USAGE;
@@ -185,13 +186,15 @@ static void prefixes_put_room(const struct list *list, struct nlmsghdr *request)
 				 places_count(prefixes, prefixes + list->count, kind));
 }
 
-static void prefixes_put_entry(const struct list *list, size_t index, struct nlmsghdr *request)
+static void prefixes_put_entry(const struct list *list, size_t index,
+			       struct nlmsghdr *request)
 {
 	const struct prefix *prefix = (struct prefix *)list->entries + index;
 	struct nlattr *nest = mnl_attr_nest_start(request, LUARCU_A_PREFIX);
 
 	mnl_attr_put(request, LUARCU_PREFIX_A_ADDRESS,
-		     prefix->kind == IPV4 ? sizeof(struct in_addr) : sizeof(struct in6_addr),
+		     prefix->kind == IPV4 ? sizeof(struct in_addr)
+					  : sizeof(struct in6_addr),
 		     prefix->address);
 	mnl_attr_put_u8(request, LUARCU_PREFIX_A_LENGTH, prefix->length);
 	mnl_attr_put_u32(request, LUARCU_PREFIX_A_VALUE, prefix->value);

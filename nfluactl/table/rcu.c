@@ -12,7 +12,8 @@ int rcu_open(struct nflua_genl *genl)
 	if (!error)
 		return 0;
 	if (error == -ENOENT)
-		return fail(EXIT_ABSENT, "the luarcu module is not loaded (modprobe luarcu)");
+		return fail(EXIT_ABSENT,
+			    "the luarcu module is not loaded (modprobe luarcu)");
 	return fail(EXIT_ABSENT, "generic netlink: %s", strerror(-error));
 }
 
@@ -29,7 +30,8 @@ int rcu_command(uint8_t command, const char *word, const char *name, const char 
 	mnl_attr_put_strz(request, LUARCU_A_NAME, name);
 	if (kind)
 		mnl_attr_put_strz(request, LUARCU_A_KIND, kind);
-	return control_close(&genl, nflua_genl_talk(&genl, request, NULL, NULL), word, name);
+	return control_close(&genl, nflua_genl_talk(&genl, request, NULL, NULL), word,
+			     name);
 }
 
 static void string_read(char text[LUARCU_NAME_SIZE], const struct nlattr *attr)
@@ -40,12 +42,14 @@ static void string_read(char text[LUARCU_NAME_SIZE], const struct nlattr *attr)
 
 static uint64_t u64_read(const struct nlattr *attr)
 {
-	return attr && !mnl_attr_validate(attr, MNL_TYPE_U64) ? mnl_attr_get_u64(attr) : 0;
+	return attr && !mnl_attr_validate(attr, MNL_TYPE_U64) ? mnl_attr_get_u64(attr)
+							      : 0;
 }
 
 static uint32_t u32_read(const struct nlattr *attr)
 {
-	return attr && !mnl_attr_validate(attr, MNL_TYPE_U32) ? mnl_attr_get_u32(attr) : 0;
+	return attr && !mnl_attr_validate(attr, MNL_TYPE_U32) ? mnl_attr_get_u32(attr)
+							      : 0;
 }
 
 int rcu_check_string(const char *where, const char *word)
@@ -56,7 +60,8 @@ int rcu_check_string(const char *where, const char *word)
 		    LUARCU_STRING_MAX);
 }
 
-static void settings_read(uint32_t settings[LUARCU_SETTING_A_COUNT], const struct nlattr *nest)
+static void settings_read(uint32_t settings[LUARCU_SETTING_A_COUNT],
+			  const struct nlattr *nest)
 {
 	const struct nlattr *attrs[LUARCU_SETTING_A_COUNT];
 
@@ -65,7 +70,9 @@ static void settings_read(uint32_t settings[LUARCU_SETTING_A_COUNT], const struc
 	nflua_genl_nest(nest, attrs, LUARCU_SETTING_A_COUNT);
 	for (int i = 0; i < LUARCU_SETTING_A_COUNT; i++)
 		if (attrs[i])
-			settings[i] = mnl_attr_get_payload_len(attrs[i]) ? u32_read(attrs[i]) : 1;
+			settings[i] = mnl_attr_get_payload_len(attrs[i])
+					      ? u32_read(attrs[i])
+					      : 1;
 }
 
 void rcu_object_read(struct rcu_object *object, const struct nlmsghdr *reply)
@@ -102,6 +109,6 @@ int rcu_object_get(struct rcu_object *object, const char *word, const char *name
 		return code;
 	request = nflua_genl_request(&genl, buffer, LUARCU_CMD_GET, 0);
 	mnl_attr_put_strz(request, LUARCU_A_NAME, name);
-	return control_close(&genl, nflua_genl_talk(&genl, request, reply_read, object), word,
-			     name);
+	return control_close(&genl, nflua_genl_talk(&genl, request, reply_read, object),
+			     word, name);
 }

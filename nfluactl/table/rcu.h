@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT OR GPL-2.0-only */
-/* What the commands of `table` share: the kernel side, and what it says of its objects. */
+/* What the commands of `table` share: the kernel side, and what it says of its objects.
+ */
 #ifndef NFLUACTL_RCU_H
 #define NFLUACTL_RCU_H
 
@@ -18,7 +19,8 @@ struct rcu_object {
 	uint32_t users;
 	uint32_t loads;
 	bool created;
-	uint32_t settings[LUARCU_SETTING_A_COUNT]; /* of a table, by attribute; flags are 1 */
+	uint32_t settings[LUARCU_SETTING_A_COUNT]; /* of a table, by attribute; flags are
+						      1 */
 };
 
 /* The commands below `table`; each gets its words after its own name. */

@@ -25,16 +25,17 @@ static json_t *settings_json(const uint32_t settings[LUARCU_SETTING_A_COUNT])
 			 (json_int_t)settings[LUARCU_SETTING_A_TTL], "key",
 			 (json_int_t)settings[LUARCU_SETTING_A_KEY], "value",
 			 (json_int_t)settings[LUARCU_SETTING_A_VALUE], "full",
-			 settings[LUARCU_SETTING_A_OLDEST] ? "oldest" : "refuse", "refresh",
-			 settings[LUARCU_SETTING_A_REFRESH] != 0);
+			 settings[LUARCU_SETTING_A_OLDEST] ? "oldest" : "refuse",
+			 "refresh", settings[LUARCU_SETTING_A_REFRESH] != 0);
 }
 
 json_t *rcu_object_json(const struct rcu_object *object)
 {
-	json_t *json = json_pack("{s:s, s:s, s:I, s:I, s:I, s:b}", "name", object->name, "kind",
-				 object->kind, "entries", (json_int_t)object->entries, "memory",
-				 (json_int_t)object->memory, "users", (json_int_t)object->users,
-				 "created", object->created);
+	json_t *json =
+		json_pack("{s:s, s:s, s:I, s:I, s:I, s:b}", "name", object->name, "kind",
+			  object->kind, "entries", (json_int_t)object->entries, "memory",
+			  (json_int_t)object->memory, "users", (json_int_t)object->users,
+			  "created", object->created);
 
 	if (object->settings[LUARCU_SETTING_A_SIZE])
 		json_object_update_new(json, settings_json(object->settings));
@@ -64,10 +65,11 @@ void rcu_object_put_line(const struct rcu_object *object)
 	char size[TEXT_SIZE_SIZE];
 
 	if (object)
-		printf("%-31s  %-8s  %10" PRIu64 "  %8s  %5" PRIu32 "  %s\n", object->name,
-		       object->kind, object->entries, text_size(size, object->memory),
-		       object->users, object->created ? "yes" : "no");
+		printf("%-31s  %-8s  %10" PRIu64 "  %8s  %5" PRIu32 "  %s\n",
+		       object->name, object->kind, object->entries,
+		       text_size(size, object->memory), object->users,
+		       object->created ? "yes" : "no");
 	else
-		printf("%-31s  %-8s  %10s  %8s  %5s  %s\n", "NAME", "KIND", "ENTRIES", "MEMORY",
-		       "USERS", "CREATED");
+		printf("%-31s  %-8s  %10s  %8s  %5s  %s\n", "NAME", "KIND", "ENTRIES",
+		       "MEMORY", "USERS", "CREATED");
 }
