@@ -65,11 +65,12 @@ build/modules/%.ready: $(SOURCES) | deps kernels lua
 
 tools: $(TOOLS)	## nfluactl and the iptables extension
 
-build/tools/nfluactl: $(wildcard nfluactl/*.[ch] nfluactl/Makefile bpf/*.[ch] xdplua/uapi/*.h \
-		lunatik/uapi/*.h) | deps
+build/tools/nfluactl: $(wildcard nfluactl/*.[ch] nfluactl/*/*.[ch] nfluactl/Makefile \
+		lunatik/client/*.[ch] lunatik/uapi/*.h bpf/*.[ch] xdplua/uapi/*.h \
+		luarcu/uapi/*.h) | deps
 	@$(MAKE) -s --no-print-directory -C nfluactl BUILD=$(BUILD) CFLAGS='$(CFLAGS)'
 
-build/tools/xtables/libxt_lua.so: $(wildcard nflua/libxt* nfluactl/*.[ch] nflua/uapi/*.h \
+build/tools/xtables/libxt_lua.so: $(wildcard nflua/libxt* lunatik/client/*.[ch] nflua/uapi/*.h \
 		lunatik/uapi/*.h) | deps
 	@$(MAKE) -s --no-print-directory -C nflua -f libxt.mk BUILD=$(BUILD) CFLAGS='$(CFLAGS)'
 
@@ -78,7 +79,7 @@ build/tools/xtables/libxt_lua.so: $(wildcard nflua/libxt* nfluactl/*.[ch] nflua/
 programs: $(PROGRAMS)	## the BPF programs of bpf/
 
 # For -target bpf the headers of this machine are out of sight, and <linux/types.h> needs them.
-build/%.bpf.o: %.bpf.c $(wildcard bpf/*.h xdplua/uapi/*.h) | deps
+build/%.bpf.o: %.bpf.c $(wildcard bpf/*.h xdplua/uapi/*.h tests/kernel/*/*.h) | deps
 	@mkdir -p $(@D)
 	@$(CLANG) -target bpf -O2 -g -Wall -Wextra -Werror -Wno-unused-parameter -Wno-sign-compare \
 		-I. -I/usr/include/$(shell $(CC) -dumpmachine) -c -o $@ $<

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT OR GPL-2.0-only */
 /*
  * The headers of a packet, from the network header to the payload of the transport. They
- * are walked when somebody asks, once in a call.
+ * are walked when somebody asks, once in a call; by packet/headers.c, which those who ask,
+ * packet/ and protocol/, need not know.
  */
 #ifndef LUADATA_HEADERS_H
 #define LUADATA_HEADERS_H

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 /* What scripts see: the methods of views, and the same as fields of the global "data". */
-#include "luadata/address.h"
-#include "luadata/adjust.h"
-#include "luadata/buffer.h"
-#include "luadata/bytes.h"
-#include "luadata/fields.h"
-#include "luadata/integer.h"
-#include "luadata/layout.h"
+#include "luadata/bytes/buffer.h"
+#include "luadata/bytes/bytes.h"
+#include "luadata/bytes/integer.h"
+#include "luadata/bytes/layout.h"
+#include "luadata/bytes/write.h"
 #include "luadata/library.h"
-#include "luadata/meta.h"
-#include "luadata/write.h"
+#include "luadata/packet/address.h"
+#include "luadata/packet/adjust.h"
+#include "luadata/packet/fields.h"
+#include "luadata/packet/meta.h"
 
 static int library_len(lua_State *L)
 {

@@ -3,7 +3,7 @@
 
 #include "lunatik/lunatik.h"
 #include "luadata/library.h"
-#include "luadata/readers.h"
+#include "luadata/protocol/readers.h"
 
 static struct lunatik_library luadata_libraries[] = {
 	{ .name = "data", .open = luadata_open, .owner = THIS_MODULE },

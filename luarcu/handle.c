@@ -9,16 +9,6 @@
 
 static const char handles_key; /* its address is the key in the registry: handles by name */
 
-static int handle_gc(lua_State *L)
-{
-	struct luarcu_handle *handle = lua_touserdata(L, 1);
-
-	if (handle->object)
-		luarcu_object_put(handle->object);
-	handle->object = NULL;
-	return 0;
-}
-
 static int handle_tostring(lua_State *L)
 {
 	lua_getmetatable(L, 1);
@@ -30,6 +20,21 @@ void luarcu_handles_open(lua_State *L)
 {
 	lua_newtable(L);
 	lua_rawsetp(L, LUA_REGISTRYINDEX, &handles_key);
+}
+
+void luarcu_handles_close(lua_State *L)
+{
+	struct luarcu_handle *handle;
+
+	/* A VM that is closed because it could not be opened may have none. */
+	if (lua_rawgetp(L, LUA_REGISTRYINDEX, &handles_key) != LUA_TTABLE)
+		return;
+	for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1)) {
+		handle = lua_touserdata(L, -1);
+		if (handle->object)
+			luarcu_object_put(handle->object);
+		handle->object = NULL;
+	}
 }
 
 void luarcu_methods_set(lua_State *L, const struct luarcu_method *methods, size_t count)
@@ -53,8 +58,6 @@ void luarcu_handles_add(lua_State *L, const struct luarcu_kind *kind,
 	lua_newtable(L);
 	luarcu_methods_set(L, methods, count);
 	lua_setfield(L, -2, "__index");
-	lua_pushcfunction(L, handle_gc);
-	lua_setfield(L, -2, "__gc");
 	lua_pushcfunction(L, handle_tostring);
 	lua_setfield(L, -2, "__tostring");
 	/* As scripts find what opens them: "table" is a type of Lua's. */
@@ -135,22 +138,38 @@ static const char *handle_name(lua_State *L)
 	return name;
 }
 
-/* Pushes a handle without an object yet: from there on none can be lost. */
-static struct luarcu_handle *handle_new(lua_State *L, const struct luarcu_kind *kind)
+/*
+ * Pushes a handle, which is among those of the table below it before it has an object: from
+ * there on none can be lost.
+ */
+static struct luarcu_handle *handle_new(lua_State *L, const struct luarcu_kind *kind,
+					const char *name)
 {
 	struct luarcu_handle *handle = lua_newuserdatauv(L, sizeof(*handle), 0);
 
 	handle->object = NULL;
 	lua_rawgetp(L, LUA_REGISTRYINDEX, kind);
 	lua_setmetatable(L, -2);
+	lua_pushvalue(L, -1);
+	lua_setfield(L, -3, name);
 	return handle;
 }
 
-static void handle_expect(lua_State *L, const struct luarcu_object *object,
-			  const struct luarcu_kind *kind, const char *name)
+/* Raises where there is none of that kind. */
+static struct luarcu_object *handle_find(lua_State *L, const struct luarcu_kind *kind,
+					 const char *name, const void *settings)
 {
-	if (object->kind != kind)
-		luaL_error(L, "'%s' is a %s, no %s", name, object->kind->name, kind->name);
+	struct luarcu_object *object = handle_object(L, kind, name, settings);
+	const struct luarcu_kind *other;
+
+	if (IS_ERR(object))
+		handle_failed(L, kind, name, PTR_ERR(object));
+	other = object->kind;
+	if (other != kind) {
+		luarcu_object_put(object);
+		luaL_error(L, "'%s' is a %s, no %s", name, other->name, kind->name);
+	}
+	return object;
 }
 
 struct luarcu_object *luarcu_handle_push(lua_State *L, const struct luarcu_kind *kind,
@@ -158,24 +177,17 @@ struct luarcu_object *luarcu_handle_push(lua_State *L, const struct luarcu_kind 
 {
 	const char *name = handle_name(L);
 	struct luarcu_handle *handle;
-	struct luarcu_object *object;
 
 	lua_rawgetp(L, LUA_REGISTRYINDEX, &handles_key);
-	if (lua_getfield(L, -1, name) != LUA_TNIL) {
-		object = ((struct luarcu_handle *)lua_touserdata(L, -1))->object;
-		if (!object)
-			handle_failed(L, kind, name, -ESHUTDOWN);
-		handle_expect(L, object, kind, name);
-		return object;
-	}
+	lua_getfield(L, -1, name);
+	handle = lua_touserdata(L, -1);
+	/* One that has none is left from a failure. */
+	if (handle && handle->object && handle->object->kind == kind)
+		return handle->object;
+	if (handle && handle->object)
+		luaL_error(L, "'%s' is a %s, no %s", name, handle->object->kind->name, kind->name);
 	lua_pop(L, 1);
-	handle = handle_new(L, kind);
-	object = handle_object(L, kind, name, settings);
-	if (IS_ERR(object))
-		handle_failed(L, kind, name, PTR_ERR(object));
-	handle->object = object;
-	handle_expect(L, object, kind, name);
-	lua_pushvalue(L, -1);
-	lua_setfield(L, -3, name);
-	return object;
+	handle = handle_new(L, kind, name);
+	handle->object = handle_find(L, kind, name, settings);
+	return handle->object;
 }

@@ -36,6 +36,9 @@ void luarcu_methods_set(lua_State *L, const struct luarcu_method *methods, size_
 /* Sets up the VM's handles; once in a VM, before the following. */
 void luarcu_handles_open(lua_State *L);
 
+/* Gives all objects back; before the VM is closed. */
+void luarcu_handles_close(lua_State *L);
+
 /* Gives handles of a kind their methods; once in a VM. */
 void luarcu_handles_add(lua_State *L, const struct luarcu_kind *kind,
 			const struct luarcu_method *methods, size_t count);

@@ -5,6 +5,7 @@
 #include "luarcu/handle.h"
 #include "luarcu/library.h"
 #include "luarcu/limit_library.h"
+#include "luarcu/set_library.h"
 #include "luarcu/table_library.h"
 
 static bool leaf_now(lua_State *L, const struct lunatik_value *args, int count,
@@ -38,6 +39,8 @@ static int library_time(lua_State *L)
 static const struct luarcu_method library_functions[] = {
 	{ "limit", luarcu_limit },
 	{ "table", luarcu_table },
+	{ "domains", luarcu_domains },
+	{ "prefixes", luarcu_prefixes },
 	{ "now", library_now, leaf_now },
 	{ "time", library_time, leaf_time },
 };
@@ -47,7 +50,14 @@ int luarcu_open(lua_State *L)
 	luarcu_handles_open(L);
 	luarcu_limit_open(L);
 	luarcu_table_open(L);
+	luarcu_set_open(L);
 	lua_newtable(L);
 	luarcu_methods_set(L, library_functions, ARRAY_SIZE(library_functions));
 	return 1;
+}
+
+int luarcu_close(lua_State *L)
+{
+	luarcu_handles_close(L);
+	return 0;
 }

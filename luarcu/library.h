@@ -8,4 +8,7 @@
 /* Opens the library: leaves the table of functions. */
 int luarcu_open(lua_State *L);
 
+/* Closes it: gives back the objects that the VM has. */
+int luarcu_close(lua_State *L);
+
 #endif

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 #include <linux/module.h>
+#include <net/genetlink.h>
 
 #include "lunatik/lunatik.h"
 #include "luarcu/library.h"
+#include "luarcu/netlink.h"
 #include "luarcu/object.h"
+#include "luarcu/uapi/luarcu_netlink.h"
 
 static struct lunatik_library luarcu_library = {
 	.name = "rcu",
 	.open = luarcu_open,
+	.close = luarcu_close,
 	.owner = THIS_MODULE,
 };
 
@@ -23,12 +27,22 @@ static int __init luarcu_init(void)
 		return err;
 	err = lunatik_library_register(&luarcu_library);
 	if (err)
-		luarcu_objects_exit();
+		goto exit_objects;
+	err = luarcu_netlink_init();
+	if (err)
+		goto unregister_library;
+	return 0;
+
+unregister_library:
+	lunatik_library_unregister(&luarcu_library);
+exit_objects:
+	luarcu_objects_exit();
 	return err;
 }
 
 static void __exit luarcu_exit(void)
 {
+	luarcu_netlink_exit();
 	lunatik_library_unregister(&luarcu_library);
 	luarcu_objects_exit();
 }
@@ -38,3 +52,4 @@ module_exit(luarcu_exit);
 MODULE_LICENSE("Dual MIT/GPL");
 MODULE_DESCRIPTION("What Lua scripts of all CPUs and states share");
 MODULE_ALIAS(LUNATIK_LIBRARY_ALIAS);
+MODULE_ALIAS_GENL_FAMILY(LUARCU_GENL_NAME);

@@ -182,6 +182,69 @@ int luarcu_object_charge(struct luarcu_object *object, size_t more, size_t less)
 	return err;
 }
 
+int luarcu_object_create(struct luarcu_object *object)
+{
+	struct luarcu_home *home = object->home;
+	int err = -EEXIST;
+
+	mutex_lock(&home->lock);
+	if (home->closed) {
+		err = -ESHUTDOWN;
+	} else if (!object->created) {
+		object->created = true;
+		refcount_inc(&object->refs);
+		err = 0;
+	}
+	mutex_unlock(&home->lock);
+	return err;
+}
+
+/* Gives up the reference that luarcu_object_create() took. */
+static void object_forget(struct luarcu_object *object)
+{
+	lockdep_assert_held(&object->home->lock);
+	object->created = false;
+	luarcu_object_put(object);
+}
+
+int luarcu_object_delete(struct net *net, const char *name)
+{
+	struct luarcu_home *home = home_of(net);
+	struct luarcu_object *object;
+	int err = -ENOENT;
+
+	mutex_lock(&home->lock);
+	object = home_find(home, name);
+	if (object) {
+		err = object->created ? 0 : -EBUSY;
+		if (!err)
+			object_forget(object);
+		luarcu_object_put(object);
+	}
+	mutex_unlock(&home->lock);
+	return err;
+}
+
+struct luarcu_object *luarcu_object_next(struct net *net, const char *name)
+{
+	struct luarcu_home *home = home_of(net);
+	struct luarcu_object *object, *next = NULL;
+	int i;
+
+	mutex_lock(&home->lock);
+	for (i = 0; i < HOME_HEADS; i++)
+		hlist_for_each_entry(object, &home->heads[i], node)
+			if (strcmp(object->name, name) > 0 &&
+			    (!next || strcmp(object->name, next->name) < 0) &&
+			    refcount_inc_not_zero(&object->refs)) {
+				if (next)
+					luarcu_object_put(next);
+				next = object;
+			}
+	mutex_unlock(&home->lock);
+	return next;
+}
+
 static int __net_init objects_net_init(struct net *net)
 {
 	struct luarcu_home *home = kzalloc(sizeof(*home), GFP_KERNEL_ACCOUNT);
@@ -205,8 +268,11 @@ static void __net_exit objects_net_exit(struct net *net)
 	mutex_lock(&home->lock);
 	home->closed = true;
 	for (i = 0; i < HOME_HEADS; i++)
-		hlist_for_each_entry_safe(object, next, &home->heads[i], node)
+		hlist_for_each_entry_safe(object, next, &home->heads[i], node) {
 			hlist_del_init_rcu(&object->node);
+			if (object->created)
+				object_forget(object);
+		}
 	mutex_unlock(&home->lock);
 	home_put(home);
 }

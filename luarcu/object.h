@@ -20,12 +20,11 @@
 #include <linux/types.h>
 #include <linux/workqueue.h>
 
+#include "luarcu/uapi/luarcu_netlink.h"
+
 struct luarcu_home;
 struct luarcu_object;
 struct net;
-
-/* With the NUL. A name has letters, digits, '.', '_' and '-' only, as those of states. */
-#define LUARCU_NAME_SIZE 32
 
 /* The most that one object may have. */
 #define LUARCU_OBJECT_MEMORY (1UL << 30)
@@ -50,6 +49,7 @@ struct luarcu_object {
 	struct luarcu_home *home; /* the namespace's part; the object has a reference */
 	refcount_t refs;
 	size_t memory;            /* counted in the namespace; under the home's lock */
+	bool created;             /* from outside, which is a reference; under the home's lock */
 	struct hlist_node node;   /* by name; under the home's lock, read under RCU */
 	struct work_struct closing;
 	char name[LUARCU_NAME_SIZE];
@@ -63,6 +63,18 @@ extern struct workqueue_struct *luarcu_workqueue;
 
 int luarcu_objects_init(void);
 void luarcu_objects_exit(void);
+
+/*
+ * Let an object live until luarcu_object_delete() ends that: 0, or -EEXIST where this has been
+ * done already. Process context; may sleep.
+ */
+int luarcu_object_create(struct luarcu_object *object);
+
+/* 0, -ENOENT: there is no such object, -EBUSY: only scripts have it. Process context. */
+int luarcu_object_delete(struct net *net, const char *name);
+
+/* The object with the least name behind @name, with a reference, or NULL. Process context. */
+struct luarcu_object *luarcu_object_next(struct net *net, const char *name);
 
 /* Whether it can be the name of an object. */
 bool luarcu_name_valid(const char *name);

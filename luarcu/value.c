@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 #include "luarcu/value.h"
 
-/* Puts the words of a string into the order of its bytes. */
-static const char *copy_text(struct luarcu_copy *copy)
+const char *luarcu_copy_text(struct luarcu_copy *copy)
 {
 	u32 i;
 
@@ -17,7 +16,7 @@ void luarcu_copy_result(lua_State *L, struct luarcu_copy *copy, struct lunatik_v
 		result->integer = copy->words[0];
 		result->tag = LUNATIK_TAG_INTEGER;
 	} else if (copy->type == LUARCU_STRING) {
-		lunatik_leaf_string(L, result, copy_text(copy), copy->length);
+		lunatik_leaf_string(L, result, luarcu_copy_text(copy), copy->length);
 	} else {
 		luarcu_boolean_result(result, copy->type == LUARCU_TRUE);
 	}
@@ -28,7 +27,7 @@ void luarcu_copy_push(lua_State *L, struct luarcu_copy *copy)
 	if (copy->type == LUARCU_INTEGER)
 		lua_pushinteger(L, copy->words[0]);
 	else if (copy->type == LUARCU_STRING)
-		lua_pushlstring(L, copy_text(copy), copy->length);
+		lua_pushlstring(L, luarcu_copy_text(copy), copy->length);
 	else
 		lua_pushboolean(L, copy->type == LUARCU_TRUE);
 }

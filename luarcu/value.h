@@ -32,6 +32,9 @@ static inline bool luarcu_datum_of(const struct lunatik_value *value, u8 most,
 	return value->tag == LUNATIK_TAG_TRUE || value->tag == LUNATIK_TAG_FALSE;
 }
 
+/* Puts the words of a string that was copied into the order of its bytes, which it returns. */
+const char *luarcu_copy_text(struct luarcu_copy *copy);
+
 /* For leaves: sets the result; the last thing to be done. May raise a memory error. */
 void luarcu_copy_result(lua_State *L, struct luarcu_copy *copy, struct lunatik_value *result);
 

@@ -5,13 +5,6 @@
 #include "lunatik/function.h"
 #include "lunatik/registry.h"
 
-/*
- * First key of functions in the registries, behind Lua's own. The keys are dense, hence in
- * the array part, see lunatik_reserve_keys(). luaL_ref(), which would take the same, is not
- * offered to libraries.
- */
-#define FUNCTION_KEY_MIN (LUA_RIDX_LAST + 1)
-
 /* Leaves the global of that name on the stack; no metamethod of the script's can run. */
 static int function_find(lua_State *L, const char *name)
 {
@@ -92,19 +85,6 @@ int lunatik_function_exists(struct lunatik_state *state, const char *name)
 	struct function_job job = { function_test, (void *)name };
 
 	return lunatik_state_on_cpu(state, raw_smp_processor_id(), function_run, &job);
-}
-
-int lunatik_callee_init(struct lunatik_callee *callee, struct lunatik_state *state,
-			const char *name, gfp_t gfp)
-{
-	const int key = ida_alloc_min(&state->keys, FUNCTION_KEY_MIN, gfp);
-
-	if (key < 0)
-		return key;
-	callee->state = state;
-	callee->key = key;
-	strscpy(callee->name, name, sizeof(callee->name));
-	return 0;
 }
 
 int lunatik_callee_bind(struct lunatik_vm *vm, const struct lunatik_callee *callee)

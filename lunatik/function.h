@@ -8,31 +8,12 @@
 
 #include "lunatik/state.h"
 
-/* What a call has to know. */
-struct lunatik_callee {
-	struct lunatik_state *state;
-	int key; /* in the registry of each VM */
-	char name[LUNATIK_FUNCTION_SIZE];
-};
-
 /* A function that hooks hold, and with it a use of its state: it is bound in every VM. */
 struct lunatik_function {
 	struct lunatik_callee callee;
 	struct list_head node; /* in the state's functions, under its lock */
 	unsigned int holders;  /* under the state's lock */
 };
-
-/**
- * lunatik_callee_init - name a function and reserve a key for it
- * @callee: of no VM yet
- * @state: whose
- * @name: of the global function; fits
- * @gfp: how to allocate
- *
- * Return: 0, or -ENOMEM or -ENOSPC.
- */
-int lunatik_callee_init(struct lunatik_callee *callee, struct lunatik_state *state,
-			const char *name, gfp_t gfp);
 
 /**
  * lunatik_callee_bind - find the function in one VM

@@ -8,48 +8,22 @@
 #ifndef LUNATIK_HANDLE_H
 #define LUNATIK_HANDLE_H
 
-#include <linux/rcupdate.h>
-
-#include "lunatik/function.h"
-
-/* Let handles lead to a state; under the registry's lock. -ENOMEM, or -ENOSPC beyond 65536. */
-int lunatik_handles_add(struct lunatik_state *state);
-
-/* Let them lead to it no more; who has followed one is done after a grace period. */
-void lunatik_handles_remove(struct lunatik_state *state);
-
-/* Free what handles of a state led to. */
-void lunatik_handles_free(struct lunatik_state *state);
-
-void lunatik_handles_exit(void);
+#include "lunatik/registry.h"
 
 /*
  * A handle: the state's serial number, which no other state has had for long, its slot in
- * the table, and the place of the name in the state. Zero is none.
+ * the registry, and the place of the name in the state. Zero is none.
  */
 #define LUNATIK_HANDLE_SERIAL_SHIFT 32
 #define LUNATIK_HANDLE_SLOT_SHIFT 16
-
-struct lunatik_handle_table {
-	struct rcu_head rcu;
-	u32 size;
-	struct lunatik_state __rcu *states[];
-};
-
-/* Written under the registry's lock. */
-extern struct lunatik_handle_table __rcu *lunatik_handle_table;
 
 /* What a handle leads to in a namespace, or NULL. Bottom halves off, as long as it is used. */
 static inline const struct lunatik_callee *lunatik_handle_callee(const struct net *net,
 								 u64 handle)
 {
-	const struct lunatik_handle_table *table = rcu_dereference_bh(lunatik_handle_table);
 	const u16 slot = handle >> LUNATIK_HANDLE_SLOT_SHIFT, place = handle;
-	const struct lunatik_state *state;
+	const struct lunatik_state *state = lunatik_registry_in_slot(slot);
 
-	if (unlikely(!table || slot >= table->size))
-		return NULL;
-	state = rcu_dereference_bh(table->states[slot]);
 	/* Acquired: what it counts is complete. */
 	if (unlikely(!state || state->serial != handle >> LUNATIK_HANDLE_SERIAL_SHIFT ||
 		     state->net != net || place >= smp_load_acquire(&state->bindings_used)))

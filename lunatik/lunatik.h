@@ -263,6 +263,8 @@ static inline bool lunatik_may_sleep(lua_State *L)
  * struct lunatik_library - something that scripts can call
  * @name: the global under which a script finds it
  * @open: leaves the library's value on the stack; runs protected, once in each VM
+ * @close: gives back what it holds for a VM that is about to be closed, as there are no
+ *         finalizers; may be NULL. Runs protected, in process context, also where @open failed
  * @owner: module that is pinned while a VM with the library lives
  * @node: lunatik's own
  *
@@ -272,6 +274,7 @@ static inline bool lunatik_may_sleep(lua_State *L)
 struct lunatik_library {
 	const char *name;
 	lua_CFunction open;
+	lua_CFunction close;
 	struct module *owner;
 	struct list_head node;
 };

@@ -2,8 +2,7 @@
 #include <linux/module.h>
 #include <net/genetlink.h>
 
-#include "lunatik/control.h"
-#include "lunatik/handle.h"
+#include "lunatik/control/control.h"
 #include "lunatik/registry.h"
 #include "lunatik/work.h"
 
@@ -33,7 +32,6 @@ static void __exit lunatik_exit(void)
 {
 	lunatik_control_exit();
 	lunatik_registry_exit();
-	lunatik_handles_exit();
 	lunatik_work_exit();
 }
 

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 #include <linux/hashtable.h>
-#include <linux/rcupdate.h>
+#include <linux/mm.h>
+#include <linux/random.h>
+#include <linux/slab.h>
 #include <linux/stringhash.h>
 #include <net/net_namespace.h>
 #include <net/netns/generic.h>
 
-#include "lunatik/handle.h"
 #include "lunatik/registry.h"
+
+#define SLOTS_MIN 16
+#define SLOTS_MAX 65536
 
 struct registry {
 	struct list_head states; /* in the order of their creation */
@@ -15,15 +19,18 @@ struct registry {
 static unsigned int registry_net_id;
 
 /*
- * Protects the lists of all namespaces, the names, the table of handles and the user counts
- * of all states. Never held while a state's lock is taken or a script runs.
+ * Protects the lists of all namespaces, the names, the slots and the user counts of all
+ * states. Never held while a state's lock is taken or a script runs.
  */
 static DEFINE_MUTEX(registry_lock);
 
 /* The states of all namespaces by name; read under RCU. */
 static DEFINE_HASHTABLE(registry_names, 10);
 
-bool lunatik_registry_is_locked(void)
+struct lunatik_slots __rcu *lunatik_slots;
+static u32 slots_serial; /* of the newest state; under the lock */
+
+static bool registry_is_locked(void)
 {
 	return mutex_is_locked(&registry_lock);
 }
@@ -43,11 +50,61 @@ struct lunatik_state *lunatik_registry_peek(const struct net *net, const char *n
 	const unsigned int hash = registry_hash(net, name);
 	struct lunatik_state *state;
 
-	hash_for_each_possible_rcu(registry_names, state, by_name, hash,
-				   lunatik_registry_is_locked())
+	hash_for_each_possible_rcu(registry_names, state, by_name, hash, registry_is_locked())
 		if (state->net == net && !strcmp(state->name, name))
 			return state;
 	return NULL;
+}
+
+static struct lunatik_slots *slots_of_writer(void)
+{
+	return rcu_dereference_protected(lunatik_slots, registry_is_locked());
+}
+
+static struct lunatik_slots *slots_grow(struct lunatik_slots *old)
+{
+	const u32 size = old ? old->size * 2 : SLOTS_MIN;
+	struct lunatik_slots *slots;
+
+	if (size > SLOTS_MAX)
+		return ERR_PTR(-ENOSPC);
+	slots = kvzalloc(struct_size(slots, states, size), GFP_KERNEL);
+	if (!slots)
+		return ERR_PTR(-ENOMEM);
+	slots->size = size;
+	if (old)
+		memcpy(slots->states, old->states, old->size * sizeof(old->states[0]));
+	rcu_assign_pointer(lunatik_slots, slots);
+	if (old)
+		kvfree_rcu(old, rcu);
+	return slots;
+}
+
+/* Gives a state a slot, and a serial number that tells it from those that had it before. */
+static int slots_add(struct lunatik_state *state)
+{
+	struct lunatik_slots *slots = slots_of_writer();
+	const u32 size = slots ? slots->size : 0;
+	u32 slot;
+
+	for (slot = 0; slot < size && rcu_access_pointer(slots->states[slot]); slot++)
+		;
+	if (slot == size) {
+		slots = slots_grow(slots);
+		if (IS_ERR(slots))
+			return PTR_ERR(slots);
+	}
+	if (!slots_serial)
+		slots_serial = get_random_u32();
+	state->slot = slot;
+	state->serial = ++slots_serial ?: ++slots_serial;
+	rcu_assign_pointer(slots->states[slot], state);
+	return 0;
+}
+
+static void slots_remove(struct lunatik_state *state)
+{
+	RCU_INIT_POINTER(slots_of_writer()->states[state->slot], NULL);
 }
 
 int lunatik_registry_add(struct net *net, struct lunatik_state *state)
@@ -59,7 +116,7 @@ int lunatik_registry_add(struct net *net, struct lunatik_state *state)
 		goto unlock;
 	snprintf(state->label, sizeof(state->label), "%s (net:[%u])", state->name,
 		 net->ns.inum);
-	err = lunatik_handles_add(state);
+	err = slots_add(state);
 	if (err)
 		goto unlock;
 	hash_add_rcu(registry_names, &state->by_name, registry_hash(net, state->name));
@@ -74,7 +131,7 @@ static void registry_unpublish(struct lunatik_state *state)
 {
 	lockdep_assert_held(&registry_lock);
 	hash_del_rcu(&state->by_name);
-	lunatik_handles_remove(state);
+	slots_remove(state);
 }
 
 int lunatik_registry_remove(struct net *net, const char *name)
@@ -189,4 +246,5 @@ int __init lunatik_registry_init(void)
 void lunatik_registry_exit(void)
 {
 	unregister_pernet_subsys(&registry_net_ops);
+	kvfree(rcu_dereference_protected(lunatik_slots, true));
 }

@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: MIT OR GPL-2.0-only */
-/* The names of states, in each network namespace. Process context; may sleep. */
+/*
+ * The states: by name in each network namespace, and by slot, a number, for who must find one
+ * without its name. Process context; may sleep.
+ */
 #ifndef LUNATIK_REGISTRY_H
 #define LUNATIK_REGISTRY_H
+
+#include <linux/rcupdate.h>
 
 #include "lunatik/state.h"
 
@@ -10,7 +15,7 @@ void lunatik_registry_exit(void);
 
 /*
  * Enter a new state, whose reference becomes the registry's; -EEXIST where the name is taken,
- * or as lunatik_handles_add().
+ * -ENOMEM, or -ENOSPC beyond 65536 states.
  */
 int lunatik_registry_add(struct net *net, struct lunatik_state *state);
 
@@ -35,7 +40,23 @@ struct lunatik_state *lunatik_registry_at(struct net *net, unsigned long positio
 /* Find a state for as long as the RCU read-side section lasts. Any context. */
 struct lunatik_state *lunatik_registry_peek(const struct net *net, const char *name);
 
-/* For rcu_dereference_protected(): whether what the registry's lock protects may change. */
-bool lunatik_registry_is_locked(void);
+struct lunatik_slots {
+	struct rcu_head rcu;
+	u32 size;
+	struct lunatik_state __rcu *states[];
+};
+
+/* Written under the registry's lock. */
+extern struct lunatik_slots __rcu *lunatik_slots;
+
+/* The state in a slot, or NULL. Bottom halves off, as long as it is used. */
+static inline const struct lunatik_state *lunatik_registry_in_slot(u16 slot)
+{
+	const struct lunatik_slots *slots = rcu_dereference_bh(lunatik_slots);
+
+	if (unlikely(!slots || slot >= slots->size))
+		return NULL;
+	return rcu_dereference_bh(slots->states[slot]);
+}
 
 #endif

@@ -3,8 +3,15 @@
 #include <linux/percpu.h>
 #include <linux/slab.h>
 
-#include "lunatik/handle.h"
+#include "lunatik/state.h"
 #include "lunatik/work.h"
+
+/*
+ * First key of functions in the registries, behind Lua's own. The keys are dense, hence in
+ * the array part, see lunatik_reserve_keys(). luaL_ref(), which would take the same, is not
+ * offered to libraries.
+ */
+#define STATE_KEY_MIN (LUA_RIDX_LAST + 1)
 
 struct lunatik_program *lunatik_program_new(const char *chunk)
 {
@@ -77,7 +84,8 @@ static void state_free(struct lunatik_state *state)
 	 * Without a reference no hook has a function, and who followed a handle was waited for
 	 * when the state left the registry: no packet runs here.
 	 */
-	lunatik_handles_free(state);
+	while (state->bindings_used)
+		kfree(state->bindings[--state->bindings_used]);
 	lunatik_program_free(rcu_dereference_protected(state->program, true));
 	ida_destroy(&state->keys);
 	free_percpu(state->stats);
@@ -200,4 +208,64 @@ void lunatik_state_reset(struct lunatik_state *state)
 		lunatik_state_on_cpu(state, cpu, state_forgive, NULL);
 	WRITE_ONCE(lunatik_state_program(state)->quarantined, false);
 	mutex_unlock(&state->lock);
+}
+
+int lunatik_callee_init(struct lunatik_callee *callee, struct lunatik_state *state,
+			const char *name, gfp_t gfp)
+{
+	const int key = ida_alloc_min(&state->keys, STATE_KEY_MIN, gfp);
+
+	if (key < 0)
+		return key;
+	callee->state = state;
+	callee->key = key;
+	strscpy(callee->name, name, sizeof(callee->name));
+	return 0;
+}
+
+static int binding_find(const struct lunatik_state *state, const char *name)
+{
+	const unsigned int used = smp_load_acquire(&state->bindings_used);
+	unsigned int place;
+
+	for (place = 0; place < used; place++)
+		if (!strcmp(state->bindings[place]->name, name))
+			return place;
+	return -ESRCH;
+}
+
+static int binding_add(struct lunatik_state *state, const char *name)
+{
+	const unsigned int place = state->bindings_used;
+	struct lunatik_callee *binding;
+	int err;
+
+	lockdep_assert_held(&state->bindings_lock);
+	if (place == LUNATIK_BINDINGS)
+		return -ENOSPC;
+	binding = kzalloc(sizeof(*binding), GFP_ATOMIC | __GFP_NOWARN);
+	if (!binding)
+		return -ENOMEM;
+	err = lunatik_callee_init(binding, state, name, GFP_ATOMIC | __GFP_NOWARN);
+	if (err) {
+		kfree(binding);
+		return err;
+	}
+	state->bindings[place] = binding;
+	smp_store_release(&state->bindings_used, place + 1);
+	return place;
+}
+
+int lunatik_binding_get(struct lunatik_state *state, const char *name)
+{
+	int place = binding_find(state, name);
+
+	if (place >= 0)
+		return place;
+	spin_lock_bh(&state->bindings_lock);
+	place = binding_find(state, name);
+	if (place < 0)
+		place = binding_add(state, name);
+	spin_unlock_bh(&state->bindings_lock);
+	return place;
 }

@@ -20,8 +20,6 @@
 /* Functions of a state that handles lead to. */
 #define LUNATIK_BINDINGS 64
 
-struct lunatik_callee;
-
 /*
  * The VMs that run one script. Replaced as a whole: a packet sees the old script or the
  * new one, on every CPU.
@@ -50,7 +48,7 @@ struct lunatik_state {
 
 	struct net *net;              /* may be gone, other than for its packets and VMs */
 
-	/* What handles lead to, see handle.h. */
+	/* Where the registry has it, and what handles lead to. */
 	u32 slot, serial;             /* under the registry's lock, then constant */
 	unsigned int bindings_used;   /* grows, under bindings_lock */
 	struct lunatik_callee *bindings[LUNATIK_BINDINGS];
@@ -68,6 +66,13 @@ struct lunatik_state {
 	char name[LUNATIK_STATE_SIZE];
 	/* For the log: the name, and the network namespace as lsns(8) knows it. */
 	char label[LUNATIK_STATE_SIZE + sizeof(" (net:[4294967295])")];
+};
+
+/* What a call has to know. */
+struct lunatik_callee {
+	struct lunatik_state *state;
+	int key; /* in the registry of each VM */
+	char name[LUNATIK_FUNCTION_SIZE];
 };
 
 struct lunatik_settings {
@@ -138,6 +143,28 @@ void lunatik_state_reset(struct lunatik_state *state);
  */
 int lunatik_state_on_cpu(struct lunatik_state *state, unsigned int cpu,
 			 int (*job)(struct lunatik_vm *vm, void *arg), void *arg);
+
+/**
+ * lunatik_callee_init - name a function and reserve a key for it
+ * @callee: of no VM yet
+ * @state: whose
+ * @name: of the global function; fits
+ * @gfp: how to allocate
+ *
+ * Return: 0, or -ENOMEM or -ENOSPC.
+ */
+int lunatik_callee_init(struct lunatik_callee *callee, struct lunatik_state *state,
+			const char *name, gfp_t gfp);
+
+/**
+ * lunatik_binding_get - the place of a function among those that handles lead to
+ * @state: which stays while this runs
+ * @name: of the function, which the script need not have
+ *
+ * Context: any but hardirq. Never sleeps.
+ * Return: its index in the state's bindings, where it stays; -ENOSPC, or -ENOMEM.
+ */
+int lunatik_binding_get(struct lunatik_state *state, const char *name);
 
 /* The program of a locked state. */
 static inline struct lunatik_program *lunatik_state_program(const struct lunatik_state *state)

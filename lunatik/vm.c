@@ -223,6 +223,7 @@ struct lunatik_vm *lunatik_vm_new(struct net *net, const char *label, unsigned i
 	return vm;
 
 close:
+	lunatik_libraries_close(vm->libraries, vm->L);
 	lua_close(vm->L);
 put_libraries:
 	lunatik_libraries_put(vm->libraries);
@@ -239,6 +240,7 @@ void lunatik_vm_free(struct lunatik_vm *vm)
 	vm->output = NULL;
 	vm->job = NULL;
 	lunatik_vm_prepare(vm);
+	lunatik_libraries_close(vm->libraries, vm->L);
 	lua_close(vm->L);
 	WARN_ON_ONCE(vm->memory.used);
 	lunatik_libraries_put(vm->libraries);

@@ -5,8 +5,8 @@ BUILD ?= $(ROOT)/build
 PKG_CONFIG ?= pkg-config
 
 OUT := $(BUILD)/tools/xtables
-SOURCES := $(addprefix $(ROOT)/,nflua/libxt_lua.c nflua/libxt_ask.c nfluactl/genl.c \
-	nfluactl/name.c)
+SOURCES := $(addprefix $(ROOT)/,nflua/libxt_lua.c nflua/libxt_ask.c lunatik/client/genl.c \
+	lunatik/client/name.c)
 OBJECTS := $(patsubst %.c,$(OUT)/.libxt/%.o,$(notdir $(SOURCES)))
 vpath %.c $(sort $(dir $(SOURCES)))
 

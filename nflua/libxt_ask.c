@@ -4,9 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lunatik/client/genl.h"
 #include "lunatik/uapi/lunatik_netlink.h"
 #include "nflua/libxt_ask.h"
-#include "nfluactl/genl.h"
 
 struct known {
 	char state[XT_LUA_STATE_SIZE];
@@ -15,7 +15,7 @@ struct known {
 
 /* What the kernel had; kept, as is the connection to it, until the process ends. */
 static void *known_functions;
-static struct genl genl;
+static struct nflua_genl genl;
 static enum { CLOSED, OPEN, FAILED } connection;
 
 static int known_compare(const void *left, const void *right)
@@ -40,9 +40,12 @@ static void known_add(const struct known *key)
 
 static bool connect_once(void)
 {
-	if (connection == CLOSED)
-		connection = genl_open(&genl, LUNATIK_GENL_NAME, LUNATIK_GENL_VERSION) ? FAILED :
-										       OPEN;
+	int error;
+
+	if (connection == CLOSED) {
+		error = nflua_genl_open(&genl, LUNATIK_GENL_NAME, LUNATIK_GENL_VERSION);
+		connection = error ? FAILED : OPEN;
+	}
 	return connection == OPEN;
 }
 
@@ -51,10 +54,10 @@ static int ask_kernel(const struct known *key)
 	struct nlmsghdr *request;
 	char buffer[256];
 
-	request = genl_request(&genl, buffer, LUNATIK_CMD_GET, 0);
+	request = nflua_genl_request(&genl, buffer, LUNATIK_CMD_GET, 0);
 	mnl_attr_put_strz(request, LUNATIK_A_STATE, key->state);
 	mnl_attr_put_strz(request, LUNATIK_A_FUNCTION, key->function);
-	return genl_talk(&genl, request, NULL, NULL);
+	return nflua_genl_talk(&genl, request, NULL, NULL);
 }
 
 int ask_function(const struct xt_lua_info *info)

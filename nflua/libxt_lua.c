@@ -5,9 +5,9 @@
 #include <string.h>
 #include <xtables.h>
 
+#include "lunatik/client/name.h"
 #include "nflua/libxt_ask.h"
 #include "nflua/uapi/xt_lua.h"
-#include "nfluactl/name.h"
 
 enum { OPTION_STATE, OPTION_FUNCTION, OPTION_ON_ERROR };
 
@@ -60,18 +60,18 @@ static void target_help(void)
 
 static void state_parse(const struct xt_option_call *cb, struct xt_lua_info *info)
 {
-	if (!name_is_state(cb->arg))
+	if (!nflua_name_is_state(cb->arg))
 		xtables_error(PARAMETER_PROBLEM,
-			      "%s: --state '%s' is not " NAME_STATE_RULE, cb->ext_name,
+			      "%s: --state '%s' is not " NFLUA_STATE_RULE, cb->ext_name,
 			      cb->arg);
 	strcpy(info->state, cb->arg);
 }
 
 static void function_parse(const struct xt_option_call *cb, struct xt_lua_info *info)
 {
-	if (!name_is_function(cb->arg))
+	if (!nflua_name_is_function(cb->arg))
 		xtables_error(PARAMETER_PROBLEM,
-			      "%s: --function '%s' is not " NAME_FUNCTION_RULE,
+			      "%s: --function '%s' is not " NFLUA_FUNCTION_RULE,
 			      cb->ext_name, cb->arg);
 	strcpy(info->function, cb->arg);
 }

@@ -3,7 +3,7 @@
 #ifndef NFLUA_PACKET_H
 #define NFLUA_PACKET_H
 
-#include "luadata/skb.h"
+#include "luadata/packet/skb.h"
 
 struct xt_action_param;
 

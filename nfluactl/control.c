@@ -5,9 +5,9 @@
 
 #include "nfluactl/nfluactl.h"
 
-int control_open(struct genl *genl)
+int control_open(struct nflua_genl *genl)
 {
-	int error = genl_open(genl, LUNATIK_GENL_NAME, LUNATIK_GENL_VERSION);
+	int error = nflua_genl_open(genl, LUNATIK_GENL_NAME, LUNATIK_GENL_VERSION);
 
 	if (!error)
 		return 0;
@@ -30,12 +30,13 @@ const char *reason(int error, const char *capability)
 	return text;
 }
 
-int control_close(struct genl *genl, int error, const char *command, const char *state)
+int control_close(struct nflua_genl *genl, int error, const char *command,
+		  const char *state)
 {
 	const char *why = genl->sentence[0] ? genl->sentence :
 					      reason(error, "CAP_NET_ADMIN");
 
-	genl_close(genl);
+	nflua_genl_close(genl);
 	if (!error)
 		return EXIT_DONE;
 	return fail(EXIT_REFUSED, "%s%s%s: %s", command, state ? " " : "",
@@ -46,12 +47,13 @@ int control_command(uint8_t command, const char *word, const char *state)
 {
 	char buffer[256];
 	struct nlmsghdr *request;
-	struct genl genl;
+	struct nflua_genl genl;
 	int code = control_open(&genl);
 
 	if (code)
 		return code;
-	request = genl_request(&genl, buffer, command, 0);
+	request = nflua_genl_request(&genl, buffer, command, 0);
 	mnl_attr_put_strz(request, LUNATIK_A_STATE, state);
-	return control_close(&genl, genl_talk(&genl, request, NULL, NULL), word, state);
+	return control_close(&genl, nflua_genl_talk(&genl, request, NULL, NULL), word,
+			     state);
 }

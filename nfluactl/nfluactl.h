@@ -5,8 +5,8 @@
 
 #include <stdbool.h>
 
+#include "lunatik/client/genl.h"
 #include "lunatik/uapi/lunatik_netlink.h"
-#include "nfluactl/genl.h"
 
 enum {
 	EXIT_DONE,
@@ -29,6 +29,7 @@ int exec_run(int count, char **words);
 int attach_run(int count, char **words);
 int detach_run(int count, char **words);
 int blocklist_run(int count, char **words);
+int table_run(int count, char **words);
 int help_run(int count, char **words);
 
 /* One line on stderr; returns the exit code, so that a command can end with it. */
@@ -38,10 +39,11 @@ int fail(int code, const char *format, ...) __attribute__((format(printf, 2, 3))
 const char *reason(int error, const char *capability);
 
 /* 0, or the exit code, the user having been told. */
-int control_open(struct genl *genl);
+int control_open(struct nflua_genl *genl);
 
-/* Closes and turns what genl_talk() returned into the exit code. */
-int control_close(struct genl *genl, int error, const char *command, const char *state);
+/* Closes and turns what nflua_genl_talk() returned into the exit code. */
+int control_close(struct nflua_genl *genl, int error, const char *command,
+		  const char *state);
 
 /* A command that says no more than whom it is for; returns the exit code. */
 int control_command(uint8_t command, const char *word, const char *state);

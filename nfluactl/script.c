@@ -62,7 +62,7 @@ static int replies_add(const struct nlmsghdr *message, void *data)
 	replies->items = reply;
 	reply += replies->count++;
 	memset(reply, 0, sizeof(*reply));
-	genl_attrs(message, attrs, LUNATIK_A_COUNT);
+	nflua_genl_attrs(message, attrs, LUNATIK_A_COUNT);
 	if (attrs[LUNATIK_A_CPU] &&
 	    !mnl_attr_validate(attrs[LUNATIK_A_CPU], MNL_TYPE_U32))
 		reply->cpu = mnl_attr_get_u32(attrs[LUNATIK_A_CPU]);
@@ -73,7 +73,7 @@ static int replies_add(const struct nlmsghdr *message, void *data)
 	return MNL_CB_OK;
 }
 
-static int request_send(struct genl *genl, const struct script *script,
+static int request_send(struct nflua_genl *genl, const struct script *script,
 			struct script_replies *replies)
 {
 	size_t size = request_size(script->size);
@@ -83,15 +83,15 @@ static int request_send(struct genl *genl, const struct script *script,
 
 	if (!buffer)
 		return -ENOMEM;
-	request = genl_request(genl, buffer, script->command, 0);
+	request = nflua_genl_request(genl, buffer, script->command, 0);
 	mnl_attr_put_strz(request, LUNATIK_A_STATE, script->state);
 	mnl_attr_put_strz(request, LUNATIK_A_CHUNK, script->chunk);
 	if (script->cpu != SCRIPT_EVERY_CPU)
 		mnl_attr_put_u32(request, LUNATIK_A_CPU, script->cpu);
 	parts_put(request, script->text, script->size);
-	error = genl_expect(genl, size, REPLIES_MOST);
+	error = nflua_genl_expect(genl, size, REPLIES_MOST);
 	if (!error)
-		error = genl_talk(genl, request, replies_add, replies);
+		error = nflua_genl_talk(genl, request, replies_add, replies);
 	free(buffer);
 	return error;
 }
@@ -107,7 +107,7 @@ static const struct script_text *diagnostic_find(const struct script_replies *re
 
 int script_send(const struct script *script, struct script_replies *replies)
 {
-	struct genl genl;
+	struct nflua_genl genl;
 	int error, code;
 
 	*replies = (struct script_replies){ 0 };
@@ -116,7 +116,7 @@ int script_send(const struct script *script, struct script_replies *replies)
 		return code;
 	error = request_send(&genl, script, replies);
 	if (error && diagnostic_find(replies)) {
-		genl_close(&genl);
+		nflua_genl_close(&genl);
 		return EXIT_SCRIPT;
 	}
 	return control_close(&genl, error, script->verb, script->state);

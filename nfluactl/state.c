@@ -42,11 +42,11 @@ static void stats_read(struct state *state, const struct nlattr *nest)
 	const struct nlattr *stats[LUNATIK_STATS_A_COUNT];
 	const struct nlattr *errors[LUNATIK_ERROR_A_COUNT];
 
-	genl_nest(nest, stats, LUNATIK_STATS_A_COUNT);
+	nflua_genl_nest(nest, stats, LUNATIK_STATS_A_COUNT);
 	state->calls = u64_get(stats[LUNATIK_STATS_A_CALLS]);
 	if (!stats[LUNATIK_STATS_A_ERRORS])
 		return;
-	genl_nest(stats[LUNATIK_STATS_A_ERRORS], errors, LUNATIK_ERROR_A_COUNT);
+	nflua_genl_nest(stats[LUNATIK_STATS_A_ERRORS], errors, LUNATIK_ERROR_A_COUNT);
 	for (int kind = LUNATIK_ERROR_A_BUDGET; kind < LUNATIK_ERROR_A_COUNT; kind++)
 		state->errors[kind] = u64_get(errors[kind]);
 }
@@ -59,7 +59,7 @@ static int vm_read(struct state *state, const struct nlattr *nest)
 	vms = reallocarray(state->vms, state->vm_count + 1, sizeof(*vms));
 	if (!vms)
 		return -1;
-	genl_nest(nest, attrs, LUNATIK_VM_A_COUNT);
+	nflua_genl_nest(nest, attrs, LUNATIK_VM_A_COUNT);
 	vms[state->vm_count].cpu = u32_get(attrs[LUNATIK_VM_A_CPU]);
 	vms[state->vm_count].memory = u64_get(attrs[LUNATIK_VM_A_MEMORY]);
 	state->vms = vms;
@@ -83,7 +83,7 @@ static void state_read(struct state *state, const struct nlmsghdr *reply)
 {
 	const struct nlattr *attrs[LUNATIK_A_COUNT];
 
-	genl_attrs(reply, attrs, LUNATIK_A_COUNT);
+	nflua_genl_attrs(reply, attrs, LUNATIK_A_COUNT);
 	memset(state, 0, sizeof(*state));
 	string_get(state->name, sizeof(state->name), attrs[LUNATIK_A_STATE]);
 	string_get(state->chunk, sizeof(state->chunk), attrs[LUNATIK_A_CHUNK]);
@@ -118,20 +118,21 @@ static int by_name(const void *a, const void *b)
 	return strcmp(first->name, second->name);
 }
 
-static int states_ask(struct genl *genl, struct states *states, const char *name)
+static int states_ask(struct nflua_genl *genl, struct states *states, const char *name)
 {
 	char buffer[256];
 	struct nlmsghdr *request;
 
-	request = genl_request(genl, buffer, LUNATIK_CMD_GET, name ? 0 : NLM_F_DUMP);
+	request =
+		nflua_genl_request(genl, buffer, LUNATIK_CMD_GET, name ? 0 : NLM_F_DUMP);
 	if (name)
 		mnl_attr_put_strz(request, LUNATIK_A_STATE, name);
-	return genl_talk(genl, request, states_add, states);
+	return nflua_genl_talk(genl, request, states_add, states);
 }
 
 int states_get(struct states *states, const char *name)
 {
-	struct genl genl;
+	struct nflua_genl genl;
 	int error, code;
 
 	*states = (struct states){ 0 };
@@ -141,7 +142,7 @@ int states_get(struct states *states, const char *name)
 	error = states_ask(&genl, states, name);
 	if (error == -EINTR) {
 		/* The list changed while it was dumped: the rest is of no use. */
-		genl_close(&genl);
+		nflua_genl_close(&genl);
 		states_free(states);
 		return states_get(states, name);
 	}
@@ -162,7 +163,7 @@ static int on_error_read(const struct nlmsghdr *reply, void *data)
 	const struct nlattr *attrs[LUNATIK_A_COUNT];
 	enum lunatik_on_error *on_error = data;
 
-	genl_attrs(reply, attrs, LUNATIK_A_COUNT);
+	nflua_genl_attrs(reply, attrs, LUNATIK_A_COUNT);
 	*on_error = u32_get(attrs[LUNATIK_A_ON_ERROR]);
 	return MNL_CB_OK;
 }
@@ -172,15 +173,15 @@ static int function_ask(enum state_lack *lack, enum lunatik_on_error *on_error,
 {
 	char buffer[256];
 	struct nlmsghdr *request;
-	struct genl genl;
+	struct nflua_genl genl;
 	int error, code = control_open(&genl);
 
 	if (code)
 		return code;
-	request = genl_request(&genl, buffer, LUNATIK_CMD_GET, 0);
+	request = nflua_genl_request(&genl, buffer, LUNATIK_CMD_GET, 0);
 	mnl_attr_put_strz(request, LUNATIK_A_STATE, state);
 	mnl_attr_put_strz(request, LUNATIK_A_FUNCTION, function);
-	error = genl_talk(&genl, request, on_error_read, on_error);
+	error = nflua_genl_talk(&genl, request, on_error_read, on_error);
 	*lack = error == -ENOENT ? STATE_LACKS_ALL :
 		error == -ESRCH	 ? STATE_LACKS_FUNCTION :
 				   STATE_LACKS_NOTHING;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 #include <linux/netdevice.h>
 
-#include "luadata/skb.h"
+#include "luadata/packet/skb.h"
 #include "xdplua/packet.h"
 
 #define PACKET_TAGS 2 /* QinQ; what lies behind more is no IP for scripts */

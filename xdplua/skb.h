@@ -3,7 +3,7 @@
 #ifndef XDPLUA_SKB_H
 #define XDPLUA_SKB_H
 
-#include "luadata/skb.h"
+#include "luadata/packet/skb.h"
 #include "xdplua/step.h"
 
 /*

@@ -4,7 +4,7 @@
 #define XDPLUA_STEP_H
 
 #include "lunatik/lunatik.h"
-#include "luadata/skb.h"
+#include "luadata/packet/skb.h"
 #include "xdplua/packet.h"
 
 struct bpf_lua_function;

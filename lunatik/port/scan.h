@@ -29,6 +29,16 @@ static inline u64 lunatik_scan_word(const u8 *bytes, u64 pattern)
 	return (word - LUNATIK_ONES) & ~word & LUNATIK_ONES << 7;
 }
 
+/* Small letters for the capital ones of eight bytes: no sum of seven bits carries over. */
+static inline u64 lunatik_scan_lower(u64 word)
+{
+	const u64 low = word & LUNATIK_ONES * 0x7f;
+	const u64 upper = (low + LUNATIK_ONES * (0x80 - 'A')) & ~word &
+			  ~(low + LUNATIK_ONES * (0x7f - 'Z'));
+
+	return word | (upper & LUNATIK_ONES << 7) >> 2;
+}
+
 /* First offset in [0, count) of a byte; else @count. The last words may overlap. */
 static inline size_t lunatik_scan(const u8 *bytes, size_t count, u8 byte)
 {

@@ -15,13 +15,13 @@
 
 #include <sanitizer/common_interface_defs.h>
 
-#include "luadata/bits.h"
-#include "luadata/dns.h"
+#include "luadata/bytes/bits.h"
 #include "luadata/headers.h"
-#include "luadata/http.h"
-#include "luadata/link.h"
-#include "luadata/scan.h"
-#include "luadata/tls.h"
+#include "luadata/packet/link.h"
+#include "luadata/protocol/dns.h"
+#include "luadata/protocol/http.h"
+#include "luadata/protocol/scan.h"
+#include "luadata/protocol/tls.h"
 
 #define SEED_LONGEST 65536
 

@@ -11,7 +11,7 @@
 #include <string.h>
 
 #include "luadata/headers.h"
-#include "luadata/link.h"
+#include "luadata/packet/link.h"
 
 struct record {
 	u32 length, head;

@@ -13,10 +13,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "luadata/dns.h"
-#include "luadata/http.h"
-#include "luadata/name.h"
-#include "luadata/tls.h"
+#include "luadata/protocol/dns.h"
+#include "luadata/protocol/http.h"
+#include "luadata/protocol/name.h"
+#include "luadata/protocol/tls.h"
 
 #define LINE_LONGEST (1 << 17)
 

@@ -12,7 +12,7 @@
 
 #include "hook.h"
 #include "luadata/library.h"
-#include "luadata/readers.h"
+#include "luadata/protocol/readers.h"
 #include "vm.h"
 
 #define FUEL (1L << 40)

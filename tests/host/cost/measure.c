@@ -14,7 +14,7 @@
 #include <time.h>
 
 #include "luadata/library.h"
-#include "luadata/readers.h"
+#include "luadata/protocol/readers.h"
 #include "tests/host/hook.h"
 #include "tests/host/vm.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
-/* Sources: luadata/dns.c */
+/* Sources: luadata/protocol/dns.c */
 #include <stdlib.h>
 
-#include "luadata/dns.h"
+#include "luadata/protocol/dns.h"
 #include "tests/host/fuzz/fuzz.h"
 
 int LLVMFuzzerTestOneInput(const u8 *bytes, size_t length)

@@ -5,7 +5,7 @@
 
 #include <linux/types.h>
 
-#include "luadata/text.h"
+#include "luadata/protocol/text.h"
 
 int LLVMFuzzerTestOneInput(const u8 *bytes, size_t length);
 

@@ -9,9 +9,9 @@
 
 #include <linux/unaligned.h>
 
-#include "luadata/headers.c"
-#include "luadata/link.c"
-#include "luadata/read.c"
+#include "luadata/packet/headers.c"
+#include "luadata/packet/link.c"
+#include "luadata/bytes/read.c"
 
 struct pieces {
 	struct luadata_packet packet;

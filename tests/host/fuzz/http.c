@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
-/* Sources: luadata/http.c luadata/http_body.c luadata/http_path.c */
+/* Sources: luadata/protocol/http.c luadata/protocol/http_body.c luadata/protocol/http_path.c */
 #include <stdlib.h>
 #include <string.h>
 
 #include <linux/limits.h>
 
-#include "luadata/http.h"
+#include "luadata/protocol/http.h"
 #include "tests/host/fuzz/fuzz.h"
 
 static const struct luadata_text agent = { (const u8 *)"User-Agent", 10 };

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
-/* Sources: luadata/tls.c */
+/* Sources: luadata/protocol/tls.c */
 #include <stdlib.h>
 #include <string.h>
 
-#include "luadata/name.h"
-#include "luadata/tls.h"
+#include "luadata/protocol/name.h"
+#include "luadata/protocol/tls.h"
 #include "tests/host/fuzz/fuzz.h"
 
 static void read_alpn(const struct luadata_tls *tls, const u8 *bytes, size_t length)
