@@ -60,10 +60,9 @@ void luarcu_handles_add(lua_State *L, const struct luarcu_kind *kind,
 	lua_setfield(L, -2, "__index");
 	lua_pushcfunction(L, handle_tostring);
 	lua_setfield(L, -2, "__tostring");
-	/* As scripts find what opens them: "table" is a type of Lua's. */
-	lua_pushfstring(L, "rcu.%s", kind->name);
-	lua_pushvalue(L, -1);
-	lua_setfield(L, -3, "__name");
+	lua_pushstring(L, kind->name);
+	lua_setfield(L, -2, "__name");
+	lua_pushstring(L, kind->name);
 	lua_setfield(L, -2, "__metatable");
 	lua_rawsetp(L, LUA_REGISTRYINDEX, kind);
 }
@@ -73,7 +72,7 @@ struct luarcu_object *luarcu_handle_check(lua_State *L, int arg, const struct lu
 	const struct luarcu_handle *handle = lunatik_userdata_at(L, arg, kind);
 
 	if (!handle)
-		luaL_typeerror(L, arg, lua_pushfstring(L, "rcu.%s", kind->name));
+		luaL_typeerror(L, arg, kind->name);
 	else if (!handle->object)
 		luaL_argerror(L, arg, "it is closed: the script ends");
 	return handle->object;
