@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
-#include <linux/timekeeping.h>
+#include <linux/ktime.h>
 
 #include "luarcu/clock.h"
 #include "luarcu/handle.h"
