@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 #include <inttypes.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "nfluactl/table/datum.h"
 #include "nfluactl/table/rcu.h"
@@ -44,9 +45,15 @@ int table_dump_run(int count, char **words)
 	char buffer[256];
 	struct nlmsghdr *request;
 	struct nflua_genl genl;
-	int code = rcu_open(&genl);
+	struct rcu_object object;
+	int code = rcu_object_get(&object, "table dump", words[0]);
 
 	(void)count;
+	/* Linux 6.1 has no words for a dump that does not begin. */
+	if (!code && strcmp(object.kind, "table"))
+		code = fail(EXIT_REFUSED, "table dump %s: this is no table", words[0]);
+	if (!code)
+		code = rcu_open(&genl);
 	if (code)
 		return code;
 	request = nflua_genl_request(&genl, buffer, LUARCU_CMD_READ, NLM_F_DUMP);
