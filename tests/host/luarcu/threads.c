@@ -84,6 +84,48 @@ static void test_sums(void)
 	pass("no addition is lost");
 }
 
+/* --- slots */
+
+#define SLOTS 5
+
+static int owners[SLOTS + 1];
+
+/* Takes two and returns them the wrong way round, so that the top is often what it was before. */
+static void *taker(void *arg)
+{
+	unsigned long i;
+	u32 first, second;
+
+	for (i = 0; i < 10 * rounds; i++) {
+		first = luarcu_store_take(&table);
+		second = luarcu_store_take(&table);
+		if (first)
+			CHECK(!__atomic_exchange_n(&owners[first], 1, __ATOMIC_SEQ_CST));
+		if (second)
+			CHECK(!__atomic_exchange_n(&owners[second], 1, __ATOMIC_SEQ_CST));
+		__atomic_store_n(&owners[first], 0, __ATOMIC_SEQ_CST);
+		__atomic_store_n(&owners[second], 0, __ATOMIC_SEQ_CST);
+		if (first)
+			luarcu_store_return(&table, first);
+		if (second)
+			luarcu_store_return(&table, second);
+	}
+	return NULL;
+}
+
+static void test_slots(void)
+{
+	u32 count = 0;
+
+	table_new((struct luarcu_settings){ .size = SLOTS, .key = 8, .value = 8 });
+	run(taker, THREADS);
+	while (luarcu_store_take(&table))
+		count++;
+	CHECK(count == SLOTS && luarcu_store_used(&table) == SLOTS);
+	table_free();
+	pass("no slot is had twice");
+}
+
 /* --- one winner */
 
 static unsigned long wins[THREADS], swaps[THREADS];
@@ -135,6 +177,7 @@ static void test_winners(void)
 /* --- a flood */
 
 #define CROWD 200
+#define STAYING 5 /* more keys, which nobody removes where none has to give way */
 
 /* A value tells its key, and all of it is of one write. */
 static struct luarcu_datum value_of(u64 key, char text[32])
@@ -185,6 +228,30 @@ static void flood_step(u64 n)
 	}
 }
 
+static void stay(void)
+{
+	struct luarcu_datum value;
+	struct luarcu_key key;
+	char text[32];
+	u64 i;
+
+	for (i = CROWD; i < CROWD + STAYING; i++) {
+		key = key_of(&table, integer(i));
+		value = value_of(i, text);
+		CHECK(!luarcu_table_put(&table, &key, &value, 0));
+	}
+}
+
+static void check_staying(void)
+{
+	struct luarcu_key key = key_of(&table, integer(CROWD + roll(STAYING)));
+	struct luarcu_copy copy;
+
+	if (!table.settings.oldest && !table.settings.ttl)
+		CHECK(luarcu_table_get(&table, &key, &copy) &&
+		      value_is_of(&copy, key.datum.integer));
+}
+
 static void *flooder(void *arg)
 {
 	unsigned long i;
@@ -192,6 +259,7 @@ static void *flooder(void *arg)
 	dice = (unsigned long)arg + 1;
 	for (i = 0; i < rounds; i++) {
 		flood_step(roll(CROWD));
+		check_staying();
 		CHECK(luarcu_store_used(&table) <= table.settings.size);
 	}
 	return NULL;
@@ -224,6 +292,7 @@ static void test_flood(u32 size, bool oldest, bool refresh)
 					    .ttl = refresh ? 3 : 0, .refresh = refresh });
 	/* Few chains, so that threads meet. */
 	table.mask &= 7;
+	stay();
 	over = false;
 	CHECK(!pthread_create(&watch, NULL, watcher, NULL));
 	run(flooder, THREADS);
@@ -247,6 +316,7 @@ int main(int argc, char **argv)
 	if (argc > 1)
 		rounds = strtoul(argv[1], NULL, 10);
 	test_sums();
+	test_slots();
 	test_winners();
 	test_flood(150, false, false);
 	test_flood(10, false, false);
