@@ -9,8 +9,8 @@
 #include "luarcu/set.h"
 #include "luarcu/set_library.h"
 
-/* A search for a name: for a label of each second byte, and for the rest of the work. */
-#define DOMAINS_BYTES_PER_FUEL 4
+/* A search for a name: each second byte may be a label, of 75 instructions; and the rest. */
+#define DOMAINS_BYTES_PER_FUEL 2
 #define DOMAINS_FUEL 2
 
 /* A search for an address, however many prefixes there are. */
