@@ -79,9 +79,9 @@ struct luarcu_domains {
 	struct domains_slot slots[]; /* homes, SLOTS_REACH more, and one that stays empty */
 };
 
-/* A name behind a word of dots, the last of which ends its first label; and room for a word. */
+/* A name behind a word of dots, the last of which ends its first label. */
 struct domains_name {
-	u8 bytes[DOMAINS_WORD + LUARCU_DOMAINS_NAME_MAX + DOMAINS_WORD];
+	u8 bytes[DOMAINS_WORD + LUARCU_DOMAINS_NAME_MAX];
 };
 
 static u32 domains_slots(u32 homes)
@@ -156,15 +156,9 @@ static struct domains_record *domains_record(const struct luarcu_domains *domain
 static const u8 *domains_copy(struct domains_name *name, const u8 *from, size_t length)
 {
 	u8 *to = name->bytes + DOMAINS_WORD;
-	u64 word = 0;
-	size_t i;
 
 	put_unaligned_le64(LUNATIK_ONES * '.', name->bytes);
-	for (i = 0; i + DOMAINS_WORD <= length; i += DOMAINS_WORD)
-		put_unaligned_le64(lunatik_scan_lower(lunatik_scan_load(from + i)), to + i);
-	while (length > i)
-		word = word << 8 | from[--length];
-	put_unaligned_le64(lunatik_scan_lower(word), to + i);
+	lunatik_copy_lower(to, from, length);
 	return to;
 }
 
