@@ -66,7 +66,8 @@ build/modules/%.ready: $(SOURCES) | deps kernels lua
 tools: $(TOOLS)	## nfluactl and the iptables extension
 
 build/tools/nfluactl: $(wildcard nfluactl/*.[ch] nfluactl/*/*.[ch] nfluactl/Makefile \
-		lunatik/client/*.[ch] lunatik/uapi/*.h bpf/*.[ch] xdplua/uapi/*.h) | deps
+		lunatik/client/*.[ch] lunatik/uapi/*.h bpf/*.[ch] xdplua/uapi/*.h \
+		luarcu/uapi/*.h) | deps
 	@$(MAKE) -s --no-print-directory -C nfluactl BUILD=$(BUILD) CFLAGS='$(CFLAGS)'
 
 build/tools/xtables/libxt_lua.so: $(wildcard nflua/libxt* lunatik/client/*.[ch] nflua/uapi/*.h \

@@ -100,3 +100,18 @@ void lunatik_libraries_open(const struct lunatik_library_set *set, lua_State *L)
 		luaL_requiref(L, set->library[i]->name, set->library[i]->open, 1);
 	lua_settop(L, 0);
 }
+
+/* What one does not do for an error, the others do. */
+void lunatik_libraries_close(const struct lunatik_library_set *set, lua_State *L)
+{
+	unsigned int i;
+
+	for (i = 0; i < set->count; i++) {
+		lua_settop(L, 0);
+		if (!set->library[i]->close)
+			continue;
+		lua_pushcfunction(L, set->library[i]->close);
+		WARN_ON_ONCE(lua_pcall(L, 0, 0, 0) != LUA_OK);
+	}
+	lua_settop(L, 0);
+}

@@ -18,4 +18,7 @@ void lunatik_libraries_put(struct lunatik_library_set *set);
 /* Open them as globals of L. Runs protected: raises Lua errors. */
 void lunatik_libraries_open(const struct lunatik_library_set *set, lua_State *L);
 
+/* Have them give back what they hold for L, which is closed next. */
+void lunatik_libraries_close(const struct lunatik_library_set *set, lua_State *L);
+
 #endif

@@ -246,9 +246,25 @@ static inline void lunatik_push_handle(lua_State *L, unsigned long number)
 }
 
 /**
+ * lunatik_net - the network namespace that a script runs for
+ * @L: the running coroutine
+ *
+ * Return: the namespace; NULL in a VM that is being closed, which may outlive it.
+ */
+struct net *lunatik_net(lua_State *L);
+
+/* lunatik_may_sleep - whether the VM is not published yet, or no more */
+static inline bool lunatik_may_sleep(lua_State *L)
+{
+	return !lunatik_meter(L)->bounded;
+}
+
+/**
  * struct lunatik_library - something that scripts can call
  * @name: the global under which a script finds it
  * @open: leaves the library's value on the stack; runs protected, once in each VM
+ * @close: gives back what it holds for a VM that is about to be closed, as there are no
+ *         finalizers; may be NULL. Runs protected, in process context, also where @open failed
  * @owner: module that is pinned while a VM with the library lives
  * @node: lunatik's own
  *
@@ -258,6 +274,7 @@ static inline void lunatik_push_handle(lua_State *L, unsigned long number)
 struct lunatik_library {
 	const char *name;
 	lua_CFunction open;
+	lua_CFunction close;
 	struct module *owner;
 	struct list_head node;
 };

@@ -114,7 +114,6 @@ int lunatik_registry_add(struct net *net, struct lunatik_state *state)
 	mutex_lock(&registry_lock);
 	if (lunatik_registry_peek(net, state->name))
 		goto unlock;
-	state->net = net;
 	snprintf(state->label, sizeof(state->label), "%s (net:[%u])", state->name,
 		 net->ns.inum);
 	err = slots_add(state);

@@ -128,7 +128,7 @@ static int load_vm(struct script_load *load, unsigned int cpu, struct lunatik_re
 	struct script_run run = { load->script, report };
 	struct lunatik_vm *vm;
 
-	vm = lunatik_vm_new(load->state->label, cpu, load->state->memory);
+	vm = lunatik_vm_new(load->state->net, load->state->label, cpu, load->state->memory);
 	load->program->vm[cpu] = vm;
 	if (!vm)
 		return -ENOMEM;

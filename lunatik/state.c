@@ -55,7 +55,7 @@ struct lunatik_program *lunatik_program_replace(struct lunatik_state *state,
 static int state_new_vm(unsigned int cpu, void *arg)
 {
 	struct lunatik_state *state = arg;
-	struct lunatik_vm *vm = lunatik_vm_new(state->label, cpu, state->memory);
+	struct lunatik_vm *vm = lunatik_vm_new(state->net, state->label, cpu, state->memory);
 
 	rcu_dereference_protected(state->program, true)->vm[cpu] = vm;
 	return vm ? 0 : -ENOMEM;
@@ -98,7 +98,7 @@ static void state_closing(struct work_struct *work)
 	state_free(container_of(work, struct lunatik_state, closing));
 }
 
-struct lunatik_state *lunatik_state_new(const char *name,
+struct lunatik_state *lunatik_state_new(struct net *net, const char *name,
 					const struct lunatik_settings *settings)
 {
 	struct lunatik_state *state;
@@ -106,6 +106,7 @@ struct lunatik_state *lunatik_state_new(const char *name,
 	state = kzalloc(sizeof(*state), GFP_KERNEL);
 	if (!state)
 		return NULL;
+	state->net = net;
 	strscpy(state->name, name, sizeof(state->name));
 	state->memory = settings->memory;
 	state->budget = settings->budget;

@@ -48,8 +48,9 @@ struct lunatik_state {
 	struct delayed_work sweeping; /* out those that nobody holds; takes the lock */
 	struct ida keys;            /* those of functions and bindings */
 
+	struct net *net;              /* may be gone, other than for its packets and VMs */
+
 	/* Where the registry has it, and what handles lead to. */
-	const struct net *net;        /* whose registry has the state; never followed */
 	u32 slot, serial;             /* under the registry's lock, then constant */
 	unsigned int bindings_used;   /* grows, under bindings_lock */
 	struct lunatik_callee *bindings[LUNATIK_BINDINGS];
@@ -85,13 +86,14 @@ struct lunatik_settings {
 
 /**
  * lunatik_state_new - make a state without a script, one reference, not in any registry
+ * @net: network namespace whose registry it is for
  * @name: a valid name
  * @settings: in range
  *
  * Context: process; may sleep.
  * Return: the state, or NULL without memory for its VMs.
  */
-struct lunatik_state *lunatik_state_new(const char *name,
+struct lunatik_state *lunatik_state_new(struct net *net, const char *name,
 					const struct lunatik_settings *settings);
 
 /* For a state that is made, and for one that no packet knows any more: in bind.c. */

@@ -169,6 +169,12 @@ void lunatik_meter_pause(lua_State *L)
 		cond_resched();
 }
 
+struct net *lunatik_net(lua_State *L)
+{
+	return lunatik_vm_of(L)->net;
+}
+EXPORT_SYMBOL_GPL(lunatik_net);
+
 enum lunatik_error lunatik_vm_error(const struct lunatik_vm *vm, int status)
 {
 	if (status == LUNATIK_ERRBUDGET)
@@ -190,12 +196,14 @@ const char *lunatik_vm_message(struct lunatik_vm *vm, enum lunatik_error error)
 	return lua_tostring(vm->L, -1);
 }
 
-struct lunatik_vm *lunatik_vm_new(const char *label, unsigned int cpu, size_t memory)
+struct lunatik_vm *lunatik_vm_new(struct net *net, const char *label, unsigned int cpu,
+				  size_t memory)
 {
 	struct lunatik_vm *vm = kzalloc_node(sizeof(*vm), GFP_KERNEL, cpu_to_node(cpu));
 
 	if (!vm)
 		return NULL;
+	vm->net = net;
 	vm->label = label;
 	vm->cpu = cpu;
 	vm->memory.cap = memory;
@@ -215,6 +223,7 @@ struct lunatik_vm *lunatik_vm_new(const char *label, unsigned int cpu, size_t me
 	return vm;
 
 close:
+	lunatik_libraries_close(vm->libraries, vm->L);
 	lua_close(vm->L);
 put_libraries:
 	lunatik_libraries_put(vm->libraries);
@@ -227,9 +236,11 @@ void lunatik_vm_free(struct lunatik_vm *vm)
 {
 	if (!vm)
 		return;
+	vm->net = NULL;
 	vm->output = NULL;
 	vm->job = NULL;
 	lunatik_vm_prepare(vm);
+	lunatik_libraries_close(vm->libraries, vm->L);
 	lua_close(vm->L);
 	WARN_ON_ONCE(vm->memory.used);
 	lunatik_libraries_put(vm->libraries);

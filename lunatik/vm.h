@@ -47,6 +47,7 @@ struct lunatik_stats {
 struct lunatik_vm {
 	struct lunatik_loan loan; /* every coroutine of L points to it */
 	lua_State *L;
+	struct net *net;        /* of the state; NULL while it is being closed */
 	bool entered;           /* a call runs; only this CPU, bottom halves off */
 	long reserve;           /* fuel to refill from; only while unpublished */
 	const struct lunatik_job *job; /* for whom, while unpublished, or NULL: for us */
@@ -69,6 +70,7 @@ struct lunatik_vm {
 
 /**
  * lunatik_vm_new - make an unpublished VM with every library open
+ * @net: network namespace of the state
  * @label: of the state, which outlives the VM
  * @cpu: whose it will be
  * @memory: cap in bytes
@@ -76,7 +78,8 @@ struct lunatik_vm {
  * Context: process; may sleep.
  * Return: the VM, to be freed by lunatik_vm_free(), or NULL.
  */
-struct lunatik_vm *lunatik_vm_new(const char *label, unsigned int cpu, size_t memory);
+struct lunatik_vm *lunatik_vm_new(struct net *net, const char *label, unsigned int cpu,
+				  size_t memory);
 
 /**
  * lunatik_vm_free - close a VM that no other task or packet can reach any more

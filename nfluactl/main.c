@@ -58,6 +58,25 @@ const struct command commands[] = {
 	  "  flush   let them in again: all of them, or one address\n"
 	  "A function blocks the source of a packet by 'return DROP, SECONDS'.\n",
 	  1, 3, true, -1 },
+	{ "table", table_run, "create|delete|list|show|load|get|put|del|flush|dump [WORDS]",
+	  "tables and lists that scripts of all states share",
+	  "  create NAME domains|prefixes   make a list, which lives until it is deleted\n"
+	  "  create NAME size N [ttl SECONDS] [key N] [value N] [oldest] [refresh]\n"
+	  "                                 make a table of N entries\n"
+	  "  delete NAME                    let it go, as soon as no script has it\n"
+	  "  list                           all of them, one line for each\n"
+	  "  show NAME                      all about one\n"
+	  "  load NAME FILE                 replace a list as a whole; put into a table\n"
+	  "  get NAME KEY                   what a script would find\n"
+	  "  put NAME KEY VALUE [SECONDS]   into a table\n"
+	  "  del NAME KEY, flush NAME       an entry of a table, or all of them\n"
+	  "  dump NAME                      the entries of a table\n"
+	  "FILE has an entry on each line, and comments behind '#'; - is standard input.\n"
+	  "Of domains: a name, which covers those below it, '=NAME' for itself alone, or\n"
+	  "'*.NAME' for those below; or names behind an address, as in /etc/hosts.\n"
+	  "Of prefixes: ADDRESS or ADDRESS/LENGTH, and perhaps a number for it.\n"
+	  "Of a table: KEY VALUE [SECONDS]; numbers, true, false, addresses or strings.\n",
+	  1, 12, true, -1 },
 	{ "help", help_run, "[COMMAND]", "what a command does and takes", NULL, 0, 1,
 	  false, -1 },
 	{ 0 },

@@ -29,6 +29,7 @@ int exec_run(int count, char **words);
 int attach_run(int count, char **words);
 int detach_run(int count, char **words);
 int blocklist_run(int count, char **words);
+int table_run(int count, char **words);
 int help_run(int count, char **words);
 
 /* One line on stderr; returns the exit code, so that a command can end with it. */

@@ -32,6 +32,9 @@ static void sentence_read(struct nflua_genl *genl, const struct nlmsghdr *reply,
 	mnl_attr_for_each(attr, reply, offset) {
 		if (mnl_attr_get_type(attr) == NLMSGERR_ATTR_MSG)
 			sentence_copy(genl, attr);
+		else if (mnl_attr_get_type(attr) == NLMSGERR_ATTR_OFFS &&
+			 !mnl_attr_validate(attr, MNL_TYPE_U32))
+			genl->offset = mnl_attr_get_u32(attr);
 	}
 }
 
@@ -90,6 +93,7 @@ int nflua_genl_talk(struct nflua_genl *genl, const struct nlmsghdr *request,
 	int ret;
 
 	genl->sentence[0] = '\0';
+	genl->offset = 0;
 	if (mnl_socket_sendto(genl->socket, request, request->nlmsg_len) < 0)
 		return -errno;
 	do {

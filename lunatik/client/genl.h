@@ -19,6 +19,7 @@ struct nflua_genl {
 	uint16_t family;
 	uint8_t version;
 	char sentence[NFLUA_SENTENCE_SIZE]; /* why the last request failed, or empty */
+	uint32_t offset; /* in the request, of the attribute that is to blame; or 0 */
 };
 
 /* -ENOENT: the kernel has no such family, and no module that brings it. */

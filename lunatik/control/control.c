@@ -81,7 +81,7 @@ static int control_create(struct genl_info *info)
 		return -EINVAL;
 	control_settings(info, &settings);
 	lunatik_libraries_request();
-	state = lunatik_state_new(name, &settings);
+	state = lunatik_state_new(genl_info_net(info), name, &settings);
 	if (!state) {
 		NL_SET_ERR_MSG(info->extack, "no memory for the state's VMs");
 		return -ENOMEM;

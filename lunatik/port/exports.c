@@ -139,12 +139,16 @@ EXPORT_SYMBOL_GPL(lua_warning);
 EXPORT_SYMBOL_GPL(lua_xmove);
 EXPORT_SYMBOL_GPL(lua_yieldk);
 
+EXPORT_SYMBOL_GPL(lunatik_call_leaf);
 EXPORT_SYMBOL_GPL(lunatik_leaf_field);
 EXPORT_SYMBOL_GPL(lunatik_leaf_string);
 EXPORT_SYMBOL_GPL(lunatik_leaf_text);
 EXPORT_SYMBOL_GPL(lunatik_leaf_upvalue);
+EXPORT_SYMBOL_GPL(lunatik_leaf_userdata);
+EXPORT_SYMBOL_GPL(lunatik_mark_kind);
 EXPORT_SYMBOL_GPL(lunatik_meter_spent);
 EXPORT_SYMBOL_GPL(lunatik_push_changing);
 EXPORT_SYMBOL_GPL(lunatik_pushleaf);
 EXPORT_SYMBOL_GPL(lunatik_set_leaf);
 EXPORT_SYMBOL_GPL(lunatik_set_methods);
+EXPORT_SYMBOL_GPL(lunatik_userdata_at);

@@ -79,6 +79,48 @@ const char *lunatik_leaf_text(const struct lunatik_value *value, size_t *length)
 	return getstr(tsvalue(string));
 }
 
+/* The mark is the metatable's first element. */
+void lunatik_mark_kind(lua_State *L, int index, const void *kind)
+{
+	Table *metatable = hvalue(index2value(L, index));
+
+	luaH_resizearray(L, metatable, 1);
+	setpvalue(&metatable->array[0], (void *)kind);
+}
+
+void *lunatik_leaf_userdata(const struct lunatik_value *value, const void *kind)
+{
+	const TValue *object = (const TValue *)value;
+	const Table *metatable;
+
+	if (l_unlikely(!ttisfulluserdata(object)))
+		return NULL;
+	metatable = uvalue(object)->metatable;
+	if (l_unlikely(!metatable || !metatable->alimit))
+		return NULL;
+	object = &metatable->array[0];
+	if (l_unlikely(!ttislightuserdata(object) || pvalue(object) != kind))
+		return NULL;
+	return getudatamem(uvalue((const TValue *)value));
+}
+
+void *lunatik_userdata_at(lua_State *L, int index, const void *kind)
+{
+	return lunatik_leaf_userdata((const struct lunatik_value *)index2value(L, index), kind);
+}
+
+bool lunatik_call_leaf(lua_State *L, lunatik_leaf leaf)
+{
+	const struct lunatik_value *args = (struct lunatik_value *)s2v(L->ci->func.p + 1);
+	const int count = lua_gettop(L);
+	bool done;
+
+	lua_pushnil(L);
+	done = leaf(L, args, count, (struct lunatik_value *)s2v(L->top.p - 1));
+	lua_settop(L, count + done); /* a string was made beyond the stack's end */
+	return done;
+}
+
 const char *lunatik_type_name(const struct lunatik_value *value)
 {
 	/* A handle is a packet's: light userdata to Lua. */

@@ -100,6 +100,31 @@ void lunatik_leaf_string(lua_State *L, struct lunatik_value *result, const char 
 			 size_t length);
 
 /**
+ * lunatik_mark_kind - let leaves recognise userdata of a kind
+ * @L: the VM
+ * @index: where their metatable is, which scripts can't reach
+ * @kind: any address, of static storage
+ *
+ * May raise a memory error.
+ */
+void lunatik_mark_kind(lua_State *L, int index, const void *kind);
+
+/* lunatik_leaf_userdata - the block of a userdata of that kind, or NULL */
+void *lunatik_leaf_userdata(const struct lunatik_value *value, const void *kind);
+
+/* lunatik_userdata_at - the same for a stack index, in an ordinary C function */
+void *lunatik_userdata_at(lua_State *L, int index, const void *kind);
+
+/**
+ * lunatik_call_leaf - let a leaf do the work of the C function behind it
+ * @L: the running coroutine; the function's arguments, and nothing else, are on its stack
+ * @leaf: the leaf
+ *
+ * Return: whether it did; the result is then on top of the stack. Else that is as it was.
+ */
+bool lunatik_call_leaf(lua_State *L, lunatik_leaf leaf);
+
+/**
  * lunatik_pushleaf - push a C function that has a leaf
  * @L: the VM
  * @function: does the same and raises the errors

@@ -36,6 +36,16 @@ static inline u64 lunatik_scan_word(const u8 *bytes, u64 pattern)
 	return (word - LUNATIK_ONES) & ~word & LUNATIK_ONES << 7;
 }
 
+/* Small letters for the capital ones of eight bytes: no sum of seven bits carries over. */
+static inline u64 lunatik_scan_lower(u64 word)
+{
+	const u64 low = word & LUNATIK_ONES * 0x7f;
+	const u64 upper = (low + LUNATIK_ONES * (0x80 - 'A')) & ~word &
+			  ~(low + LUNATIK_ONES * (0x7f - 'Z'));
+
+	return word | (upper & LUNATIK_ONES << 7) >> 2;
+}
+
 /* First offset in [0, count) of a byte; else @count. The last words may overlap. */
 static inline size_t lunatik_scan(const u8 *bytes, size_t count, u8 byte)
 {
@@ -84,26 +94,16 @@ static inline bool lunatik_same(const u8 *a, const u8 *b, size_t count)
 	return lunatik_scan_load(last) == lunatik_scan_load(b - (a - last));
 }
 
-/* Small letters for eight bytes: no sum of seven bits carries into the next byte. */
-static inline u64 lunatik_scan_lower(const u8 *bytes)
-{
-	const u64 word = lunatik_scan_load(bytes), low = word & LUNATIK_ONES * 0x7f;
-	const u64 upper = (low + LUNATIK_ONES * (0x80 - 'A')) & ~word &
-			  ~(low + LUNATIK_ONES * (0x7f - 'Z'));
-
-	return word | (upper & LUNATIK_ONES << 7) >> 2;
-}
-
 /* A copy in which capital letters of ASCII are small ones. */
 static inline void lunatik_copy_lower(u8 *to, const u8 *from, size_t length)
 {
 	size_t i;
 
 	for (i = 0; i + sizeof(u64) <= length; i += sizeof(u64))
-		lunatik_scan_store(to + i, lunatik_scan_lower(from + i));
+		lunatik_scan_store(to + i, lunatik_scan_lower(lunatik_scan_load(from + i)));
 	if (i < length && i) {
 		i = length - sizeof(u64);
-		lunatik_scan_store(to + i, lunatik_scan_lower(from + i));
+		lunatik_scan_store(to + i, lunatik_scan_lower(lunatik_scan_load(from + i)));
 		return;
 	}
 	for (; i < length; i++)

@@ -25,7 +25,7 @@ int help_run(int count, char **words)
 	     "Lua states that filter packets in the kernel.\n");
 	for (command = commands; command->name; command++)
 		printf("  %-9s  %s\n", command->name, command->help);
-	puts("\n  -j, --json  list, show, exec and blocklist print one JSON document\n"
+	puts("\n  -j, --json  list, show, exec, blocklist and table print one JSON document\n"
 	     "  --version   the version of nfluactl");
 	return EXIT_DONE;
 }

@@ -48,7 +48,7 @@ users() {
 # idle: no state and no rule is left in any namespace.
 idle() {
 	local module
-	for module in lunatik luadata nflua; do
+	for module in lunatik luadata luarcu nflua; do
 		[[ ! -e /sys/module/$module ]] || [[ $(users $module) == 0 ]] || return
 	done
 }

@@ -4,3 +4,5 @@
 #define __noreturn __attribute__((noreturn))
 #define __annotate_jump_table
 #define noinline __attribute__((noinline))
+#define READ_ONCE(x) __atomic_load_n(&(x), __ATOMIC_RELAXED)
+#define WRITE_ONCE(x, value) __atomic_store_n(&(x), value, __ATOMIC_RELAXED)

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT OR GPL-2.0-only */
+#include <errno.h>
 #include <stdbool.h>
 
 static inline void *ERR_PTR(long error)

@@ -4,3 +4,9 @@
 #define max(a, b) ((a) > (b) ? (a) : (b))
 #define min_t(type, a, b) min((type)(a), (type)(b))
 #define max_t(type, a, b) max((type)(a), (type)(b))
+#define swap(a, b)                                                                             \
+	do {                                                                                   \
+		__typeof__(a) swapped = (a);                                                   \
+		(a) = (b);                                                                     \
+		(b) = swapped;                                                                 \
+	} while (0)

@@ -6,6 +6,7 @@
 #include_next <stddef.h>
 #include_next <stdint.h>
 
+#define __aligned(n) __attribute__((aligned(n)))
 #define __printf(f, a) __attribute__((format(printf, f, a)))
 
 typedef uint8_t u8;

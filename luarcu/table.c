@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0-only
+#include "luarcu/table.h"
+
+/* How often a reader tries without the lock. */
+#define TABLE_TRIES 4
+
+/* --- reading */
+
+/* Of an entry that may change: what was copied counts if the bucket did not. */
+static noinline void copy_words(struct luarcu_copy *copy, const u64 *words, u32 most)
+{
+	const u32 count = min(luarcu_words(copy->type, copy->length), most);
+	u32 i;
+
+	for (i = 0; i < count; i++)
+		copy->words[i] = READ_ONCE(words[i]);
+}
+
+static __always_inline void copy_value(const struct luarcu_table *table,
+				       const struct luarcu_entry *entry,
+				       struct luarcu_copy *copy)
+{
+	const u64 head = READ_ONCE(entry->head);
+	const u64 *words = entry->words + table->key_words;
+
+	copy->expires = READ_ONCE(entry->expires);
+	copy->type = head >> 16;
+	copy->length = head >> 24;
+	if (likely(copy->type == LUARCU_INTEGER))
+		copy->words[0] = READ_ONCE(words[0]);
+	else
+		copy_words(copy, words, table->value_words);
+}
+
+/* Finds the key in its chain, and copies the value. */
+static __always_inline bool chain_get(const struct luarcu_table *table,
+				      const struct luarcu_bucket *bucket,
+				      const struct luarcu_key *key, struct luarcu_copy *value)
+{
+	const struct luarcu_entry *entry;
+	u32 number = READ_ONCE(bucket->first), i;
+
+	for (i = 0; number && i < LUARCU_CHAIN; i++) {
+		entry = luarcu_slot(table, number);
+		if (luarcu_entry_has(entry, key)) {
+			copy_value(table, entry, value);
+			return true;
+		}
+		number = READ_ONCE(entry->next);
+	}
+	return false;
+}
+
+static bool locked_get(const struct luarcu_table *table, struct luarcu_bucket *bucket,
+		       const struct luarcu_key *key, struct luarcu_copy *value)
+{
+	const bool were_on = luarcu_bucket_lock(bucket);
+	const bool found = chain_get(table, bucket, key, value);
+
+	luarcu_bucket_unlock(bucket, were_on);
+	return found;
+}
+
+/* The bucket has changed meanwhile. */
+static noinline bool get_again(const struct luarcu_table *table, struct luarcu_bucket *bucket,
+			       const struct luarcu_key *key, struct luarcu_copy *value)
+{
+	unsigned int seq, i;
+	bool found;
+
+	for (i = 0; i < TABLE_TRIES; i++) {
+		seq = raw_seqcount_begin(&bucket->changes);
+		found = chain_get(table, bucket, key, value);
+		if (!read_seqcount_retry(&bucket->changes, seq))
+			return found;
+	}
+	return locked_get(table, bucket, key, value);
+}
+
+/* The entry, or another one of that key that came meanwhile, lives longer for the hit. */
+static enum luarcu_decision decide_refresh(const struct luarcu_table *table,
+					   struct luarcu_entry *entry,
+					   struct luarcu_change *change)
+{
+	if (entry && entry->expires && entry->expires < change->expires)
+		luarcu_entry_renew(table, entry, change);
+	return LUARCU_REFUSE;
+}
+
+/* Whether what was found is still there, by the clock. */
+static noinline bool get_mortal(struct luarcu_table *table, const struct luarcu_key *key,
+				u64 expires)
+{
+	struct luarcu_change change;
+
+	luarcu_change_begin(table, &change, 0);
+	if (expires <= change.now)
+		return false;
+	if (table->settings.refresh && expires < change.expires)
+		luarcu_table_change(table, key, &change, decide_refresh);
+	return true;
+}
+
+bool luarcu_table_get(struct luarcu_table *table, const struct luarcu_key *key,
+		      struct luarcu_copy *value)
+{
+	struct luarcu_bucket *bucket = luarcu_bucket(table, key->head);
+	const unsigned int seq = raw_seqcount_begin(&bucket->changes);
+	bool found = chain_get(table, bucket, key, value);
+
+	if (unlikely(read_seqcount_retry(&bucket->changes, seq)))
+		found = get_again(table, bucket, key, value);
+	return found && (likely(!value->expires) || get_mortal(table, key, value->expires));
+}
+
+/* Whether the slot still has an entry with that head. */
+static bool slot_copy(const struct luarcu_table *table, const struct luarcu_entry *entry,
+		      u64 head, struct luarcu_item *item)
+{
+	item->key.type = head;
+	item->key.length = head >> 8;
+	copy_words(&item->key, entry->words, table->key_words);
+	copy_value(table, entry, &item->value);
+	return READ_ONCE(entry->head) == head;
+}
+
+static noinline bool locked_at(struct luarcu_table *table, const struct luarcu_entry *entry,
+			       u64 head, struct luarcu_item *item)
+{
+	struct luarcu_bucket *bucket = luarcu_bucket(table, head);
+	const bool were_on = luarcu_bucket_lock(bucket);
+	bool there;
+
+	/* It may have another value now, or another key if that is of this bucket. */
+	head = READ_ONCE(entry->head);
+	there = head && luarcu_bucket(table, head) == bucket &&
+		slot_copy(table, entry, head, item);
+	luarcu_bucket_unlock(bucket, were_on);
+	return there;
+}
+
+bool luarcu_table_at(struct luarcu_table *table, u32 number, struct luarcu_item *item)
+{
+	const struct luarcu_entry *entry = luarcu_slot(table, number);
+	const u64 now = luarcu_clock();
+	struct luarcu_bucket *bucket;
+	unsigned int seq, i;
+	u64 head;
+	bool there;
+
+	for (i = 0; i < TABLE_TRIES; i++) {
+		head = smp_load_acquire(&entry->head);
+		if (!head || luarcu_entry_expired(entry, now))
+			return false;
+		bucket = luarcu_bucket(table, head);
+		seq = raw_seqcount_begin(&bucket->changes);
+		there = slot_copy(table, entry, head, item);
+		if (there && !read_seqcount_retry(&bucket->changes, seq))
+			return true;
+	}
+	return locked_at(table, entry, head, item);
+}
+
+/* --- writing */
+
+static enum luarcu_decision decide_put(const struct luarcu_table *table,
+				       struct luarcu_entry *entry, struct luarcu_change *change)
+{
+	return LUARCU_STORE;
+}
+
+enum luarcu_answer luarcu_table_put(struct luarcu_table *table, const struct luarcu_key *key,
+				    const struct luarcu_datum *value, u64 lifetime)
+{
+	struct luarcu_change change = { .value = *value };
+
+	luarcu_change_begin(table, &change, lifetime);
+	return luarcu_table_change(table, key, &change, decide_put);
+}
+
+static enum luarcu_decision decide_absent(const struct luarcu_table *table,
+					  struct luarcu_entry *entry,
+					  struct luarcu_change *change)
+{
+	return entry ? LUARCU_REFUSE : LUARCU_STORE;
+}
+
+enum luarcu_answer luarcu_table_put_if_absent(struct luarcu_table *table,
+					      const struct luarcu_key *key,
+					      const struct luarcu_datum *value, u64 lifetime)
+{
+	struct luarcu_change change = { .value = *value };
+
+	luarcu_change_begin(table, &change, lifetime);
+	return luarcu_table_change(table, key, &change, decide_absent);
+}
+
+static enum luarcu_decision decide_equal(const struct luarcu_table *table,
+					 struct luarcu_entry *entry,
+					 struct luarcu_change *change)
+{
+	return entry && luarcu_entry_value_is(table, entry, change->expected) ? LUARCU_STORE :
+										LUARCU_REFUSE;
+}
+
+enum luarcu_answer luarcu_table_swap(struct luarcu_table *table, const struct luarcu_key *key,
+				     const struct luarcu_datum *expected,
+				     const struct luarcu_datum *value, u64 lifetime)
+{
+	struct luarcu_change change = { .value = *value, .expected = expected };
+
+	luarcu_change_begin(table, &change, lifetime);
+	return luarcu_table_change(table, key, &change, decide_equal);
+}
+
+/* What is there keeps its lifetime; where hits refresh, this is one. */
+static enum luarcu_decision decide_add(const struct luarcu_table *table,
+				       struct luarcu_entry *entry, struct luarcu_change *change)
+{
+	change->value.integer = change->n;
+	if (!entry)
+		return LUARCU_STORE;
+	if (luarcu_entry_value_type(entry) != LUARCU_INTEGER)
+		return LUARCU_REFUSE;
+	change->value.integer += entry->words[table->key_words];
+	if (!table->settings.refresh || !entry->expires || entry->expires > change->expires)
+		change->expires = entry->expires;
+	return LUARCU_STORE;
+}
+
+enum luarcu_answer luarcu_table_add(struct luarcu_table *table, const struct luarcu_key *key,
+				    u64 n, u64 lifetime, u64 *sum)
+{
+	struct luarcu_change change = { .value.type = LUARCU_INTEGER, .n = n };
+	enum luarcu_answer answer;
+
+	luarcu_change_begin(table, &change, lifetime);
+	answer = luarcu_table_change(table, key, &change, decide_add);
+	*sum = change.value.integer;
+	return answer;
+}
+
+static enum luarcu_decision decide_remove(const struct luarcu_table *table,
+					  struct luarcu_entry *entry,
+					  struct luarcu_change *change)
+{
+	return entry ? LUARCU_REMOVE : LUARCU_REFUSE;
+}
+
+bool luarcu_table_delete(struct luarcu_table *table, const struct luarcu_key *key)
+{
+	struct luarcu_change change = { .now = luarcu_clock() };
+
+	return luarcu_table_change(table, key, &change, decide_remove) == LUARCU_DONE;
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0-only
+/* Entries of a table: a key, a value, and perhaps how many seconds they live. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "luarcu/uapi/luarcu_netlink.h"
+#include "nfluactl/nfluactl.h"
+#include "nfluactl/table/datum.h"
+#include "nfluactl/table/list.h"
+#include "nfluactl/word.h"
+
+struct entry {
+	uint32_t line;
+	uint32_t seconds; /* 0: as the table has it */
+	const char *key, *value;
+};
+
+static int entry_check(const struct list *list, const struct lines *lines,
+		       const char *word, const char *what, uint32_t most)
+{
+	(void)list;
+	if (datum_length(word) <= most)
+		return 0;
+	return lines_fail(lines, lines->number,
+			  "the table takes no %s of more than %u bytes", what, most);
+}
+
+/* The number of seconds in a word; 0: it is none. */
+static uint32_t seconds_read(const char *word)
+{
+	char *end;
+	unsigned long seconds = strtoul(word, &end, 10);
+
+	return strspn(word, "0123456789") == strlen(word) && seconds <= LUARCU_SECONDS_MAX
+		       ? seconds
+		       : 0;
+}
+
+static int entries_take(struct list *list, const struct lines *lines, char **words)
+{
+	struct entry *entry;
+	int code;
+
+	if (!words[1])
+		return lines_fail(lines, lines->number, "'%s' has no value", words[0]);
+	if (words[2] && words[3])
+		return lines_fail(lines, lines->number, "'%s' is too much", words[3]);
+	code = entry_check(list, lines, words[0], "key", list->key);
+	if (!code)
+		code = entry_check(list, lines, words[1], "value", list->value);
+	entry = code ? NULL : list_add(list, lines);
+	if (!entry)
+		return EXIT_USAGE;
+	entry->key = words[0];
+	entry->value = words[1];
+	if (!words[2])
+		return 0;
+	entry->seconds = seconds_read(words[2]);
+	return entry->seconds ? 0
+			      : lines_fail(lines, lines->number,
+					   "'%s' is not a number of seconds from 1 to %u",
+					   words[2], LUARCU_SECONDS_MAX);
+}
+
+static int entries_complete(struct list *list, const struct lines *lines)
+{
+	(void)list, (void)lines;
+	return 0;
+}
+
+static void entries_put_entry(const struct list *list, size_t index,
+			      struct nlmsghdr *request)
+{
+	const struct entry *entry = (struct entry *)list->entries + index;
+
+	datum_put(request, LUARCU_A_KEY, entry->key);
+	datum_put(request, LUARCU_A_VALUE, entry->value);
+	if (entry->seconds)
+		mnl_attr_put_u32(request, LUARCU_A_SECONDS, entry->seconds);
+}
+
+const struct list_kind list_entries = {
+	.name = "table",
+	.size = sizeof(struct entry),
+	.take = entries_take,
+	.complete = entries_complete,
+	.put_entry = entries_put_entry,
+};

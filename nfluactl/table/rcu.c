@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0-only
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "nfluactl/table/rcu.h"
+
+int rcu_open(struct nflua_genl *genl)
+{
+	int error = nflua_genl_open(genl, LUARCU_GENL_NAME, LUARCU_GENL_VERSION);
+
+	if (!error)
+		return 0;
+	if (error == -ENOENT)
+		return fail(EXIT_ABSENT,
+			    "the luarcu module is not loaded (modprobe luarcu)");
+	return fail(EXIT_ABSENT, "generic netlink: %s", strerror(-error));
+}
+
+int rcu_command(uint8_t command, const char *word, const char *name, const char *kind)
+{
+	char buffer[256];
+	struct nlmsghdr *request;
+	struct nflua_genl genl;
+	int code = rcu_open(&genl);
+
+	if (code)
+		return code;
+	request = nflua_genl_request(&genl, buffer, command, 0);
+	mnl_attr_put_strz(request, LUARCU_A_NAME, name);
+	if (kind)
+		mnl_attr_put_strz(request, LUARCU_A_KIND, kind);
+	return control_close(&genl, nflua_genl_talk(&genl, request, NULL, NULL), word,
+			     name);
+}
+
+static void string_read(char text[LUARCU_NAME_SIZE], const struct nlattr *attr)
+{
+	if (attr && !mnl_attr_validate(attr, MNL_TYPE_NUL_STRING))
+		snprintf(text, LUARCU_NAME_SIZE, "%s", mnl_attr_get_str(attr));
+}
+
+static uint64_t u64_read(const struct nlattr *attr)
+{
+	return attr && !mnl_attr_validate(attr, MNL_TYPE_U64) ? mnl_attr_get_u64(attr)
+							      : 0;
+}
+
+static uint32_t u32_read(const struct nlattr *attr)
+{
+	return attr && !mnl_attr_validate(attr, MNL_TYPE_U32) ? mnl_attr_get_u32(attr)
+							      : 0;
+}
+
+int rcu_check_string(const char *where, const char *word)
+{
+	if (strlen(word) <= LUARCU_STRING_MAX)
+		return 0;
+	return fail(EXIT_USAGE, "%s: '%.16s...' has more than %u bytes", where, word,
+		    LUARCU_STRING_MAX);
+}
+
+static void settings_read(uint32_t settings[LUARCU_SETTING_A_COUNT],
+			  const struct nlattr *nest)
+{
+	const struct nlattr *attrs[LUARCU_SETTING_A_COUNT];
+
+	if (!nest)
+		return;
+	nflua_genl_nest(nest, attrs, LUARCU_SETTING_A_COUNT);
+	for (int i = 0; i < LUARCU_SETTING_A_COUNT; i++)
+		if (attrs[i])
+			settings[i] = mnl_attr_get_payload_len(attrs[i])
+					      ? u32_read(attrs[i])
+					      : 1;
+}
+
+void rcu_object_read(struct rcu_object *object, const struct nlmsghdr *reply)
+{
+	const struct nlattr *attrs[LUARCU_A_COUNT];
+
+	nflua_genl_attrs(reply, attrs, LUARCU_A_COUNT);
+	*object = (struct rcu_object){
+		.memory = u64_read(attrs[LUARCU_A_MEMORY]),
+		.entries = u64_read(attrs[LUARCU_A_ENTRIES]),
+		.users = u32_read(attrs[LUARCU_A_USERS]),
+		.loads = u32_read(attrs[LUARCU_A_LOADS]),
+		.created = attrs[LUARCU_A_CREATED],
+	};
+	string_read(object->name, attrs[LUARCU_A_NAME]);
+	string_read(object->kind, attrs[LUARCU_A_KIND]);
+	settings_read(object->settings, attrs[LUARCU_A_SETTINGS]);
+}
+
+static int reply_read(const struct nlmsghdr *reply, void *object)
+{
+	rcu_object_read(object, reply);
+	return MNL_CB_OK;
+}
+
+int rcu_object_get(struct rcu_object *object, const char *word, const char *name)
+{
+	char buffer[256];
+	struct nlmsghdr *request;
+	struct nflua_genl genl;
+	int code = rcu_open(&genl);
+
+	if (code)
+		return code;
+	request = nflua_genl_request(&genl, buffer, LUARCU_CMD_GET, 0);
+	mnl_attr_put_strz(request, LUARCU_A_NAME, name);
+	return control_close(&genl, nflua_genl_talk(&genl, request, reply_read, object),
+			     word, name);
+}

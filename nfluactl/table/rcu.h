@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT OR GPL-2.0-only */
+/* What the commands of `table` share: the kernel side, and what it says of its objects.
+ */
+#ifndef NFLUACTL_RCU_H
+#define NFLUACTL_RCU_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "luarcu/uapi/luarcu_netlink.h"
+#include "nfluactl/nfluactl.h"
+
+struct rcu_object {
+	char name[LUARCU_NAME_SIZE];
+	char kind[LUARCU_NAME_SIZE];
+	uint64_t memory;
+	uint64_t entries;
+	uint32_t users;
+	uint32_t loads;
+	bool created;
+	uint32_t settings[LUARCU_SETTING_A_COUNT]; /* of a table, by attribute; flags are
+						      1 */
+};
+
+/* The commands below `table`; each gets its words after its own name. */
+int table_create_run(int count, char **words);
+int table_delete_run(int count, char **words);
+int table_list_run(int count, char **words);
+int table_show_run(int count, char **words);
+int table_load_run(int count, char **words);
+int table_get_run(int count, char **words);
+int table_put_run(int count, char **words);
+int table_del_run(int count, char **words);
+int table_flush_run(int count, char **words);
+int table_dump_run(int count, char **words);
+
+/* 0, or the exit code, the user having been told. */
+int rcu_open(struct nflua_genl *genl);
+
+/* A command that says no more than a name and perhaps a kind; returns the exit code. */
+int rcu_command(uint8_t command, const char *word, const char *name, const char *kind);
+
+/* 0, or the exit code where a word is longer than any string in a table. */
+int rcu_check_string(const char *where, const char *word);
+
+/* Reads a reply. */
+void rcu_object_read(struct rcu_object *object, const struct nlmsghdr *reply);
+
+/* Asks for an object; returns the exit code, the user having been told. */
+int rcu_object_get(struct rcu_object *object, const char *word, const char *name);
+
+#endif
