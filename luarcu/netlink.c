@@ -289,6 +289,7 @@ static const struct nla_policy netlink_write_policy[] = {
 	NETLINK_NAME,
 	[LUARCU_A_KEY] = NLA_POLICY_NESTED(luarcu_datum_policy),
 	[LUARCU_A_VALUE] = NLA_POLICY_NESTED(luarcu_datum_policy),
+	[LUARCU_A_ENTRY] = NLA_POLICY_NESTED(luarcu_entry_policy),
 	[LUARCU_A_SECONDS] = NLA_POLICY_FULL_RANGE(NLA_U32, &luarcu_seconds),
 };
 

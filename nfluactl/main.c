@@ -66,7 +66,7 @@ const struct command commands[] = {
 	  "  delete NAME                    let it go, as soon as no script has it\n"
 	  "  list                           all of them, one line for each\n"
 	  "  show NAME                      all about one\n"
-	  "  load NAME FILE                 replace a list as a whole; put into a table\n"
+	  "  load NAME FILE                 replace what is in a list or a table as a whole\n"
 	  "  get NAME KEY                   what a script would find\n"
 	  "  put NAME KEY VALUE [SECONDS]   into a table\n"
 	  "  del NAME KEY, flush NAME       an entry of a table, or all of them\n"

@@ -54,22 +54,25 @@
  * SETTINGS { SIZE, [TTL], [KEY], [VALUE], [OLDEST], [REFRESH] }, of a table, as luarcu(7) has
  * them.
  *
- * The content of a set is replaced as a whole. A socket has one load at a time; to begin another
+ * The content of a set or a table is replaced as a whole: what others write into a table
+ * meanwhile goes with the old one. A socket has one load at a time; to begin another
  * one, or to close the socket, drops it, and nothing has changed.
  *
  *   LUARCU_CMD_BEGIN     takes all the memory that the new content will need, and half a byte
- *       request   NAME, ROOM
+ *       request   NAME, ROOM; none for a table
  *       reply     ack
  *       ENOENT    no such object                  EOPNOTSUPP  it is no set
  *       EINVAL    there is no ROOM for this kind  ERANGE  ROOM is out of its range
  *       ENOSPC    the objects of the network namespace have as much as they may
  *       EFBIG     the object would be too large   ENOMEM  no memory
  *   LUARCU_CMD_ADD       all entries before the one that is to blame have been added
- *       request   DOMAIN... or PREFIX...
+ *       request   DOMAIN... or PREFIX... or ENTRY...
  *       reply     ack
  *       ENOENT    the socket has no load          EINVAL  this is no such name, or no prefix
  *       EEXIST    a prefix is the one before      EPROTO  a prefix is out of order
- *       ENOSPC    there is no ROOM for it         EOPNOTSUPP  the set has other entries
+ *       ENOSPC    there is no ROOM for it, or the table is full
+ *       EMSGSIZE  the table takes no string of that length
+ *       EOPNOTSUPP  the object has other entries
  *       ELOOP     the names can't be told apart fast; EINTR, ELOOP: the load is dropped
  *   LUARCU_CMD_COMMIT    what was added becomes the content, for each packet from then on
  *       request   no attributes
@@ -85,6 +88,8 @@
  *
  * ROOM { NAMES, BYTES }, for domain names: how many there are at most, and of how many bytes.
  * ROOM { IPV4, NETWORKS, HOSTS }, for prefixes: the places that those of IPv4, of IPv6 up to /64
+ * ENTRY { KEY, VALUE, [SECONDS] }; of the same key the last one counts.
+ *
  * and longer ones take. A prefix takes a place; two, where the prefix around it has another
  * value, and none where it has the same.
  */
@@ -143,6 +148,8 @@ enum luarcu_attr {
 	LUARCU_A_SETTINGS, /* nest of enum luarcu_setting_attr */
 	LUARCU_A_COUNT,
 };
+	LUARCU_A_ENTRY,    /* nest of enum luarcu_entry_attr */
+	LUARCU_A_DEVICE,   /* u32: index of the device that it goes with, if that is before */
 
 /* One of them. */
 enum luarcu_datum_attr {
@@ -156,6 +163,14 @@ enum luarcu_datum_attr {
 
 enum luarcu_setting_attr {
 	LUARCU_SETTING_A_UNSPEC,
+enum luarcu_entry_attr {
+	LUARCU_ENTRY_A_UNSPEC,
+	LUARCU_ENTRY_A_KEY,     /* nest of enum luarcu_datum_attr */
+	LUARCU_ENTRY_A_VALUE,   /* the same */
+	LUARCU_ENTRY_A_SECONDS, /* u32: how long it lives; else as the table says */
+	LUARCU_ENTRY_A_COUNT,
+};
+
 	LUARCU_SETTING_A_SIZE,    /* u32: entries that it may have */
 	LUARCU_SETTING_A_TTL,     /* u32: seconds that an entry lives; else until it is removed */
 	LUARCU_SETTING_A_KEY,     /* u32: bytes of the longest string that is a key; 32 */
