@@ -13,11 +13,13 @@
  *
  *   LUARCU_CMD_CREATE    makes an object that lives until it is deleted, or lets one live on
  *                        that a script has made
- *       request   NAME, KIND, [SETTINGS]; a table needs some
+ *       request   NAME, KIND, [SETTINGS], [DEVICE]; a table needs settings. With a device, it
+ *                 lives no longer than that is in the network namespace
  *       reply     ack
  *       EEXIST    it was created before, or is of another kind or has other settings
  *       EINVAL    a name is malformed, or there is no such kind, or SETTINGS are not for it
  *       ERANGE    a setting is out of its range   ENOMEM  no memory
+ *       ENODEV    there is no such device
  *       ENOSPC    the objects of the network namespace have as much as they may
  *   LUARCU_CMD_DELETE    lets an object go, which goes with the last script that has it
  *       request   NAME
@@ -25,7 +27,7 @@
  *       ENOENT    no such object                  EBUSY   it was not created: a script has it
  *   LUARCU_CMD_GET
  *       request   NAME; or a dump, without attributes: every object, in the order of names
- *       reply     NAME, KIND, MEMORY, ENTRIES, [CREATED], USERS, and LOADS or SETTINGS
+ *       reply     NAME, KIND, MEMORY, ENTRIES, [CREATED], [DEVICE], USERS, and LOADS or SETTINGS
  *       ENOENT    no such object
  *   LUARCU_CMD_FIND      what a script would find in a set
  *       request   NAME, DOMAIN or ADDRESS
@@ -61,7 +63,7 @@
  *   LUARCU_CMD_BEGIN     takes all the memory that the new content will need, and half a byte
  *       request   NAME, ROOM; none for a table
  *       reply     ack
- *       ENOENT    no such object                  EOPNOTSUPP  it is no set
+ *       ENOENT    no such object                  EOPNOTSUPP  nothing can be loaded into it
  *       EINVAL    there is no ROOM for this kind  ERANGE  ROOM is out of its range
  *       ENOSPC    the objects of the network namespace have as much as they may
  *       EFBIG     the object would be too large   ENOMEM  no memory
@@ -86,10 +88,10 @@
  * (IPv4, IPv6 up to /64 and longer ones by themselves), of the same address the shorter first.
  * What lies in IPv6's ::ffff:0:0/96 is IPv4.
  *
- * ROOM { NAMES, BYTES }, for domain names: how many there are at most, and of how many bytes.
- * ROOM { IPV4, NETWORKS, HOSTS }, for prefixes: the places that those of IPv4, of IPv6 up to /64
  * ENTRY { KEY, VALUE, [SECONDS] }; of the same key the last one counts.
  *
+ * ROOM { NAMES, BYTES }, for domain names: how many there are at most, and of how many bytes.
+ * ROOM { IPV4, NETWORKS, HOSTS }, for prefixes: the places that those of IPv4, of IPv6 up to /64
  * and longer ones take. A prefix takes a place; two, where the prefix around it has another
  * value, and none where it has the same.
  */
@@ -146,10 +148,10 @@ enum luarcu_attr {
 	LUARCU_A_VALUE,   /* the same */
 	LUARCU_A_SECONDS, /* u32: how long an entry lives */
 	LUARCU_A_SETTINGS, /* nest of enum luarcu_setting_attr */
-	LUARCU_A_COUNT,
-};
 	LUARCU_A_ENTRY,    /* nest of enum luarcu_entry_attr */
 	LUARCU_A_DEVICE,   /* u32: index of the device that it goes with, if that is before */
+	LUARCU_A_COUNT,
+};
 
 /* One of them. */
 enum luarcu_datum_attr {
@@ -161,8 +163,6 @@ enum luarcu_datum_attr {
 	LUARCU_DATUM_A_COUNT,
 };
 
-enum luarcu_setting_attr {
-	LUARCU_SETTING_A_UNSPEC,
 enum luarcu_entry_attr {
 	LUARCU_ENTRY_A_UNSPEC,
 	LUARCU_ENTRY_A_KEY,     /* nest of enum luarcu_datum_attr */
@@ -171,6 +171,8 @@ enum luarcu_entry_attr {
 	LUARCU_ENTRY_A_COUNT,
 };
 
+enum luarcu_setting_attr {
+	LUARCU_SETTING_A_UNSPEC,
 	LUARCU_SETTING_A_SIZE,    /* u32: entries that it may have */
 	LUARCU_SETTING_A_TTL,     /* u32: seconds that an entry lives; else until it is removed */
 	LUARCU_SETTING_A_KEY,     /* u32: bytes of the longest string that is a key; 32 */
