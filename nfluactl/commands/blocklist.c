@@ -66,7 +66,8 @@ static void address_put(struct nlmsghdr *request, const struct in6_addr *address
 	mnl_attr_nest_end(request, nest);
 }
 
-/* False for a key that is no address, which scripts may have put there: it blocks nobody. */
+/* False for a key that is no address, which scripts may have put there: it blocks nobody.
+ */
 static bool key_read(const struct nlattr *nest, struct in6_addr *address)
 {
 	const struct nlattr *attrs[LUARCU_DATUM_A_COUNT] = { 0 }, *integer, *string;
@@ -114,8 +115,7 @@ static int source_read(const struct nlmsghdr *reply, void *data)
 		source.left = mnl_attr_get_u32(attrs[LUARCU_A_SECONDS]);
 	if (sources->count == sources->room) {
 		size_t room = sources->room ? 2 * sources->room : 256;
-		struct source *items =
-			reallocarray(sources->items, room, sizeof(*items));
+		struct source *items = reallocarray(sources->items, room, sizeof(*items));
 
 		if (!items)
 			return MNL_CB_ERROR;
@@ -141,11 +141,10 @@ static void sources_put_json(const struct sources *sources, const char *device)
 		json_t *left = source->left ? json_integer(source->left * NANOSECONDS)
 					    : json_null();
 
-		json_array_append_new(array,
-				      json_pack("{s:s, s:o, s:I}", "source",
-						address_text(text, &source->address),
-						"left", left, "packets",
-						(json_int_t)source->packets));
+		json_array_append_new(
+			array, json_pack("{s:s, s:o, s:I}", "source",
+					 address_text(text, &source->address), "left",
+					 left, "packets", (json_int_t)source->packets));
 	}
 	json_put(json_pack("{s:s, s:o}", "device", device, "sources", array));
 }
@@ -160,8 +159,8 @@ static void sources_put(const struct sources *sources)
 
 		snprintf(left, sizeof(left), "%" PRIu32, source->left);
 		printf("%-39s  %10s  %12" PRIu64 "\n",
-		       address_text(text, &source->address),
-		       source->left ? left : "-", source->packets);
+		       address_text(text, &source->address), source->left ? left : "-",
+		       source->packets);
 	}
 }
 
@@ -181,8 +180,7 @@ static int order_begin(struct order *order, const struct attachment *attachment,
 
 	if (code)
 		return code;
-	order->request =
-		nflua_genl_request(&order->genl, order->buffer, command, flags);
+	order->request = nflua_genl_request(&order->genl, order->buffer, command, flags);
 	mnl_attr_put_strz(order->request, LUARCU_A_NAME, attachment->blocklist.name);
 	return 0;
 }
@@ -285,9 +283,10 @@ static int words_check(int count, char **words)
 			    "blocklist %s: %s is missing (try 'nfluactl help blocklist')",
 			    words[0], verbs[i].words[count - 1]);
 	if (count - 1 > verbs[i].most)
-		return fail(EXIT_USAGE,
-			    "blocklist %s: unexpected '%s' (try 'nfluactl help blocklist')",
-			    words[0], words[1 + verbs[i].most]);
+		return fail(
+			EXIT_USAGE,
+			"blocklist %s: unexpected '%s' (try 'nfluactl help blocklist')",
+			words[0], words[1 + verbs[i].most]);
 	return 0;
 }
 

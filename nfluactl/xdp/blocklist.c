@@ -25,13 +25,15 @@ static void table_name(char name[LUARCU_NAME_SIZE], const struct link *link)
 	while (isalnum((unsigned char)*c) || (*c && strchr("._-", *c)))
 		c++;
 	if (*c)
-		snprintf(name, LUARCU_NAME_SIZE, ATTACH_BLOCKLIST_PREFIX "%d", link->index);
+		snprintf(name, LUARCU_NAME_SIZE, ATTACH_BLOCKLIST_PREFIX "%d",
+			 link->index);
 	else
-		snprintf(name, LUARCU_NAME_SIZE, ATTACH_BLOCKLIST_PREFIX "%s", link->name);
+		snprintf(name, LUARCU_NAME_SIZE, ATTACH_BLOCKLIST_PREFIX "%s",
+			 link->name);
 }
 
-static int table_create(struct nflua_genl *genl, const struct link *link, const char *name,
-			const uint32_t with[LUARCU_SETTING_A_COUNT])
+static int table_create(struct nflua_genl *genl, const struct link *link,
+			const char *name, const uint32_t with[LUARCU_SETTING_A_COUNT])
 {
 	char buffer[512];
 	struct nlmsghdr *request = nflua_genl_request(genl, buffer, LUARCU_CMD_CREATE, 0);
@@ -69,7 +71,8 @@ static int table_adopt(struct nflua_genl *genl, const struct attachment *present
 
 	if (error)
 		return error;
-	if (strcmp(object.kind, "table") || object.settings[LUARCU_SETTING_A_KEY] < KEY_SIZE)
+	if (strcmp(object.kind, "table") ||
+	    object.settings[LUARCU_SETTING_A_KEY] < KEY_SIZE)
 		snprintf(genl->sentence, sizeof(genl->sentence),
 			 "'%s' is no table whose keys have %d bytes", name, KEY_SIZE);
 	else if (object.device && object.device != (uint32_t)link->index)
