@@ -71,13 +71,20 @@ static inline bool luarcu_entry_value_is(const struct luarcu_table *table,
 	return luarcu_text_is(datum, words);
 }
 
+/* It is the youngest now. */
+static __always_inline void luarcu_entry_stamp(const struct luarcu_table *table,
+					       struct luarcu_entry *entry)
+{
+	WRITE_ONCE(entry->stamp, 2 * (u32)atomic_read(&table->births) + 1);
+}
+
 static __always_inline void luarcu_entry_renew(const struct luarcu_table *table,
 					       struct luarcu_entry *entry,
 					       const struct luarcu_change *change)
 {
 	WRITE_ONCE(entry->expires, change->expires);
 	if (table->settings.oldest)
-		WRITE_ONCE(entry->stamp, 2 * (u32)atomic_read(&table->births) + 1);
+		luarcu_entry_stamp(table, entry);
 }
 
 static inline u64 luarcu_head_with(u64 head, const struct luarcu_datum *value)

@@ -3,6 +3,7 @@
 #include <net/genetlink.h>
 
 #include "lunatik/lunatik.h"
+#include "luarcu/block.h"
 #include "luarcu/library.h"
 #include "luarcu/netlink.h"
 #include "luarcu/object.h"
@@ -31,8 +32,13 @@ static int __init luarcu_init(void)
 	err = luarcu_netlink_init();
 	if (err)
 		goto unregister_library;
+	err = luarcu_block_init();
+	if (err)
+		goto exit_netlink;
 	return 0;
 
+exit_netlink:
+	luarcu_netlink_exit();
 unregister_library:
 	lunatik_library_unregister(&luarcu_library);
 exit_objects:

@@ -37,18 +37,11 @@ static __always_inline bool chain_get(const struct luarcu_table *table,
 				      const struct luarcu_bucket *bucket,
 				      const struct luarcu_key *key, struct luarcu_copy *value)
 {
-	const struct luarcu_entry *entry;
-	u32 number = READ_ONCE(bucket->first), i;
+	const struct luarcu_entry *entry = luarcu_chain_find(table, bucket, key);
 
-	for (i = 0; number && i < LUARCU_CHAIN; i++) {
-		entry = luarcu_slot(table, number);
-		if (luarcu_entry_has(entry, key)) {
-			copy_value(table, entry, value);
-			return true;
-		}
-		number = READ_ONCE(entry->next);
-	}
-	return false;
+	if (entry)
+		copy_value(table, entry, value);
+	return entry;
 }
 
 static bool locked_get(const struct luarcu_table *table, struct luarcu_bucket *bucket,
@@ -252,4 +245,26 @@ bool luarcu_table_delete(struct luarcu_table *table, const struct luarcu_key *ke
 	struct luarcu_change change = { .now = luarcu_clock() };
 
 	return luarcu_table_change(table, key, &change, decide_remove) == LUARCU_DONE;
+}
+
+/* Whatever there is, @n is 1 then. */
+static enum luarcu_decision decide_hit(const struct luarcu_table *table,
+				       struct luarcu_entry *entry, struct luarcu_change *change)
+{
+	if (!entry)
+		return LUARCU_REFUSE;
+	change->n = 1;
+	if (luarcu_entry_value_type(entry) != LUARCU_INTEGER)
+		return LUARCU_REFUSE;
+	change->value.integer = entry->words[table->key_words] + 1;
+	change->expires = entry->expires;
+	return LUARCU_STORE;
+}
+
+bool luarcu_table_hit(struct luarcu_table *table, const struct luarcu_key *key)
+{
+	struct luarcu_change change = { .now = luarcu_clock(), .value.type = LUARCU_INTEGER };
+
+	luarcu_table_change(table, key, &change, decide_hit);
+	return change.n;
 }

@@ -20,6 +20,23 @@ struct luarcu_item {
 bool luarcu_table_get(struct luarcu_table *table, const struct luarcu_key *key,
 		      struct luarcu_copy *value);
 
+/* The entry of a key in its chain, which may change meanwhile, or NULL. */
+static __always_inline struct luarcu_entry *
+luarcu_chain_find(const struct luarcu_table *table, const struct luarcu_bucket *bucket,
+		  const struct luarcu_key *key)
+{
+	struct luarcu_entry *entry;
+	u32 number = READ_ONCE(bucket->first), i;
+
+	for (i = 0; number && i < LUARCU_CHAIN; i++) {
+		entry = luarcu_slot(table, number);
+		if (luarcu_entry_has(entry, key))
+			return entry;
+		number = READ_ONCE(entry->next);
+	}
+	return NULL;
+}
+
 /* Where it says @lifetime: ticks that the entry lives, or 0: as the table has it. */
 enum luarcu_answer luarcu_table_put(struct luarcu_table *table, const struct luarcu_key *key,
 				    const struct luarcu_datum *value, u64 lifetime);
@@ -43,6 +60,12 @@ enum luarcu_answer luarcu_table_add(struct luarcu_table *table, const struct lua
 
 /* Whether there was one. */
 bool luarcu_table_delete(struct luarcu_table *table, const struct luarcu_key *key);
+
+/*
+ * Whether the key has a value. If that is an integer, it grows by one; the entry lives no longer
+ * for it, but is the youngest.
+ */
+bool luarcu_table_hit(struct luarcu_table *table, const struct luarcu_key *key);
 
 /*
  * Copies the entry of a slot, from number 1 to the table's size; false where there is none. An

@@ -35,6 +35,8 @@ static __always_inline struct luarcu_table *leaf_table(lua_State *L,
 	if (unlikely(!luarcu_datum_of(&args[1], table->settings.key, &key->datum)))
 		return NULL;
 	lunatik_charge(L, fuel + (key->datum.length >> TABLE_STRING_SHIFT));
+	/* A script that is being loaded may have let others run. */
+	table = luarcu_table_in(object);
 	luarcu_key_hash(table, key);
 	return table;
 }
@@ -261,16 +263,17 @@ static int table_count(lua_State *L)
 /* The function that table:pairs() returns; upvalues are the table and the next slot's number. */
 static int table_next(lua_State *L)
 {
-	struct luarcu_table *table =
-		luarcu_table_in(luarcu_handle_check(L, lua_upvalueindex(1), &luarcu_table_kind));
+	struct luarcu_object *object =
+		luarcu_handle_check(L, lua_upvalueindex(1), &luarcu_table_kind);
+	const u32 size = luarcu_table_in(object)->settings.size;
 	struct luarcu_item item lunatik_uninitialized;
 	u32 number = lua_tointeger(L, lua_upvalueindex(2));
 	bool found = false;
 
-	for (; !found && number <= table->settings.size; number++) {
+	for (; !found && number <= size; number++) {
 		if (!(number % TABLE_SLOTS))
 			lunatik_charge(L, 1);
-		found = luarcu_table_at(table, number, &item);
+		found = luarcu_table_at(luarcu_table_in(object), number, &item);
 	}
 	lua_pushinteger(L, number);
 	lua_replace(L, lua_upvalueindex(2));
