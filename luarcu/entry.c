@@ -181,10 +181,11 @@ static struct luarcu_object *entry_object(struct genl_info *info)
 static int entry_key(struct genl_info *info, const struct luarcu_table *table,
 		     struct luarcu_key *key)
 {
-	const int err = datum_read(info, LUARCU_A_KEY, table->settings.key, &key->datum);
+	struct luarcu_datum datum;
+	const int err = datum_read(info, LUARCU_A_KEY, table->settings.key, &datum);
 
 	if (!err)
-		luarcu_key_hash(table, key);
+		*key = luarcu_key(table, datum);
 	return err;
 }
 
@@ -240,7 +241,7 @@ int luarcu_entry_read(struct sk_buff *skb, struct genl_info *info)
 		return PTR_ERR(object);
 	err = entry_key(info, luarcu_table_in(object), &key);
 	if (!err)
-		err = luarcu_table_get(luarcu_table_in(object), &key, &value)
+		err = luarcu_table_get(luarcu_table_in(object), key, &value)
 			      ? read_reply(info, &value) : entry_missing(info);
 	luarcu_object_put(object);
 	return err;
@@ -257,7 +258,7 @@ static int entry_write(struct luarcu_table *table, struct genl_info *info)
 	      datum_read(info, LUARCU_A_VALUE, table->settings.value, &value);
 	if (err)
 		return err;
-	if (luarcu_table_put(table, &key, &value, lifetime) == LUARCU_DONE)
+	if (luarcu_table_put(table, key, value, lifetime) == LUARCU_DONE)
 		return 0;
 	NL_SET_ERR_MSG(info->extack, "the table is full");
 	return -ENOSPC;
@@ -275,23 +276,22 @@ int luarcu_entry_write(struct sk_buff *skb, struct genl_info *info)
 	return err;
 }
 
-/* Lets go of a string that was copied: what a key is made of again. */
-static void copy_key(const struct luarcu_table *table, struct luarcu_copy *copy,
-		     struct luarcu_key *key)
+/* The key that was copied; it has the copy of a string. */
+static struct luarcu_key copy_key(const struct luarcu_table *table, struct luarcu_copy *copy)
 {
-	key->datum = (struct luarcu_datum){ .type = copy->type, .length = copy->length };
+	struct luarcu_datum datum = { .type = copy->type, .length = copy->length };
+
 	if (copy->type == LUARCU_INTEGER)
-		key->datum.integer = copy->words[0];
+		datum.integer = copy->words[0];
 	else if (copy->type == LUARCU_STRING)
-		key->datum.text = luarcu_copy_text(copy);
-	luarcu_key_hash(table, key);
+		datum.text = luarcu_copy_text(copy);
+	return luarcu_key(table, datum);
 }
 
 /* What others put meanwhile may stay. */
 static int entries_flush(struct luarcu_table *table)
 {
 	struct luarcu_item item;
-	struct luarcu_key key;
 	u32 number;
 
 	for (number = 1; number <= table->settings.size; number++) {
@@ -302,8 +302,7 @@ static int entries_flush(struct luarcu_table *table)
 		}
 		if (!luarcu_table_at(table, number, &item))
 			continue;
-		copy_key(table, &item.key, &key);
-		luarcu_table_delete(table, &key);
+		luarcu_table_delete(table, copy_key(table, &item.key));
 	}
 	return 0;
 }
@@ -320,7 +319,7 @@ int luarcu_entry_erase(struct sk_buff *skb, struct genl_info *info)
 		err = entries_flush(luarcu_table_in(object));
 	} else {
 		err = entry_key(info, luarcu_table_in(object), &key);
-		if (!err && !luarcu_table_delete(luarcu_table_in(object), &key))
+		if (!err && !luarcu_table_delete(luarcu_table_in(object), key))
 			err = entry_missing(info);
 	}
 	luarcu_object_put(object);
