@@ -63,35 +63,26 @@ static __always_inline bool block_takes(const struct luarcu_table *table, const 
 }
 
 /* As packet:source() has it; @copy is for an address whose memory may change meanwhile. */
-static __always_inline void block_key(const struct luarcu_table *table, const void *address,
-				      u32 length, struct in6_addr *copy, struct luarcu_key *key)
+static __always_inline struct luarcu_key block_key(const struct luarcu_table *table,
+						   const void *address, u32 length,
+						   struct in6_addr *copy)
 {
-	if (length == sizeof(struct in_addr)) {
-		key->datum.type = LUARCU_INTEGER;
-		key->datum.length = 0;
-		key->datum.integer = get_unaligned_be32(address);
-	} else {
-		memcpy(copy, address, sizeof(*copy));
-		key->datum.type = LUARCU_STRING;
-		key->datum.length = length;
-		key->datum.text = (const char *)copy;
-	}
-	luarcu_key_hash(table, key);
+	struct luarcu_datum datum = { .type = LUARCU_STRING, .length = sizeof(*copy) };
+
+	if (length == sizeof(struct in_addr))
+		return luarcu_key(table, luarcu_integer(get_unaligned_be32(address)));
+	memcpy(copy, address, sizeof(*copy));
+	datum.text = (const char *)copy;
+	return luarcu_key(table, datum);
 }
 
 /* --- to block, and to count who is blocked */
-
-/* With the key's copy, so that that of the caller can be in registers. */
-static noinline bool block_hit_again(struct luarcu_table *table, struct luarcu_key key)
-{
-	return luarcu_table_hit(table, &key);
-}
 
 /* False where the entry has gone, or has no number. */
 static __always_inline bool block_count(struct luarcu_table *table,
 					struct luarcu_bucket *bucket,
 					struct luarcu_entry *entry,
-					const struct luarcu_key *key)
+					struct luarcu_key key)
 {
 	u64 *count = &entry->words[table->key_words];
 	const bool were_on = luarcu_bucket_lock(bucket);
@@ -109,9 +100,9 @@ static __always_inline bool block_count(struct luarcu_table *table,
 }
 
 /* What luarcu_table_hit() does, but who is not there pays for no lock. */
-static __always_inline bool block_hit(struct luarcu_table *table, const struct luarcu_key *key)
+static __always_inline bool block_hit(struct luarcu_table *table, struct luarcu_key key)
 {
-	struct luarcu_bucket *bucket = luarcu_bucket(table, key->head);
+	struct luarcu_bucket *bucket = luarcu_bucket(table, key.head);
 	const unsigned int seq = raw_seqcount_begin(&bucket->changes);
 	struct luarcu_entry *entry = luarcu_chain_find(table, bucket, key);
 
@@ -120,24 +111,19 @@ static __always_inline bool block_hit(struct luarcu_table *table, const struct l
 	if (entry && luarcu_entry_expired(entry, luarcu_clock()))
 		return false;
 	return (entry && block_count(table, bucket, entry, key)) ||
-	       block_hit_again(table, *key);
+	       luarcu_table_hit(table, key);
 }
 
 static noinline bool block_hit_ipv6(struct luarcu_table *table, const void *address)
 {
 	struct in6_addr copy;
-	struct luarcu_key key;
 
-	block_key(table, address, sizeof(copy), &copy, &key);
-	return block_hit(table, &key);
+	return block_hit(table, block_key(table, address, sizeof(copy), &copy));
 }
 
 static __always_inline bool block_hit_ipv4(struct luarcu_table *table, const void *address)
 {
-	struct luarcu_key key lunatik_uninitialized;
-
-	block_key(table, address, sizeof(struct in_addr), NULL, &key);
-	return block_hit(table, &key);
+	return block_hit(table, block_key(table, address, sizeof(struct in_addr), NULL));
 }
 
 /* --- what programs call */
@@ -160,7 +146,6 @@ __bpf_kfunc int bpf_rcu_block_xdp(struct xdp_md *ctx, struct bpf_rcu_table *tabl
 				  const void *address__nullable, u32 address__sz, u32 seconds)
 {
 	const u64 lifetime = min_t(u32, seconds, LUARCU_SECONDS_MAX) * LUARCU_SECOND;
-	const struct luarcu_datum none = { .type = LUARCU_INTEGER };
 	struct luarcu_table *table = block_table(ctx, table__nullable);
 	struct luarcu_key key;
 	struct in6_addr copy;
@@ -169,8 +154,9 @@ __bpf_kfunc int bpf_rcu_block_xdp(struct xdp_md *ctx, struct bpf_rcu_table *tabl
 		return -ENOENT;
 	if (!seconds || !block_takes(table, address__nullable, address__sz))
 		return -EINVAL;
-	block_key(table, address__nullable, address__sz, &copy, &key);
-	return luarcu_table_put(table, &key, &none, lifetime) == LUARCU_DONE ? 0 : -ENOSPC;
+	key = block_key(table, address__nullable, address__sz, &copy);
+	return luarcu_table_put(table, key, luarcu_integer(0), lifetime) == LUARCU_DONE ? 0 :
+										      -ENOSPC;
 }
 
 __bpf_kfunc_end_defs();

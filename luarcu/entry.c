@@ -187,10 +187,11 @@ static struct luarcu_object *entry_object(struct genl_info *info)
 static int entry_key(struct genl_info *info, const struct luarcu_table *table,
 		     struct luarcu_key *key)
 {
-	const int err = datum_read(info, LUARCU_A_KEY, table->settings.key, &key->datum);
+	struct luarcu_datum datum;
+	const int err = datum_read(info, LUARCU_A_KEY, table->settings.key, &datum);
 
 	if (!err)
-		luarcu_key_hash(table, key);
+		*key = luarcu_key(table, datum);
 	return err;
 }
 
@@ -248,8 +249,8 @@ int luarcu_entry_read(struct sk_buff *skb, struct genl_info *info)
 	table = luarcu_table_in(object);
 	err = entry_key(info, table, &key);
 	if (!err)
-		err = luarcu_table_get(table, &key, &value) ? read_reply(info, &value) :
-							      entry_missing(info);
+		err = luarcu_table_get(table, key, &value) ? read_reply(info, &value) :
+							     entry_missing(info);
 	luarcu_object_put(object);
 	return err;
 }
@@ -265,7 +266,7 @@ static int entry_write(struct luarcu_table *table, struct genl_info *info)
 	      datum_read(info, LUARCU_A_VALUE, table->settings.value, &value);
 	if (err)
 		return err;
-	if (luarcu_table_put(table, &key, &value, lifetime) == LUARCU_DONE)
+	if (luarcu_table_put(table, key, value, lifetime) == LUARCU_DONE)
 		return 0;
 	NL_SET_ERR_MSG(info->extack, "the table is full");
 	return -ENOSPC;
@@ -293,41 +294,39 @@ int luarcu_entry_load(struct luarcu_table *table, struct nlattr *nest,
 		      struct netlink_ext_ack *extack)
 {
 	struct nlattr *attrs[LUARCU_ENTRY_A_COUNT];
-	struct luarcu_datum value;
-	struct luarcu_key key;
+	struct luarcu_datum key, value;
 	u64 lifetime;
 
 	/* Validated with the message. */
 	nla_parse_nested_deprecated(attrs, LUARCU_ENTRY_A_COUNT - 1, nest, NULL, NULL);
 	lifetime = LUARCU_SECOND * setting_u32(attrs[LUARCU_ENTRY_A_SECONDS], 0);
 	NL_SET_BAD_ATTR(extack, nest);
-	if (!entry_part(attrs[LUARCU_ENTRY_A_KEY], &key.datum) ||
+	if (!entry_part(attrs[LUARCU_ENTRY_A_KEY], &key) ||
 	    !entry_part(attrs[LUARCU_ENTRY_A_VALUE], &value)) {
 		NL_SET_ERR_MSG(extack,
 			       "a key or value is missing, or no integer, string or boolean");
 		return -EINVAL;
 	}
-	if (key.datum.length > table->settings.key || value.length > table->settings.value) {
+	if (key.length > table->settings.key || value.length > table->settings.value) {
 		NL_SET_ERR_MSG(extack, "the table takes no string of that length");
 		return -EMSGSIZE;
 	}
-	luarcu_key_hash(table, &key);
-	if (luarcu_table_put(table, &key, &value, lifetime) == LUARCU_DONE)
+	if (luarcu_table_put(table, luarcu_key(table, key), value, lifetime) == LUARCU_DONE)
 		return 0;
 	NL_SET_ERR_MSG(extack, "the table is full");
 	return -ENOSPC;
 }
 
-/* Lets go of a string that was copied: what a key is made of again. */
-static void copy_key(const struct luarcu_table *table, struct luarcu_copy *copy,
-		     struct luarcu_key *key)
+/* The key that was copied; it has the copy of a string. */
+static struct luarcu_key copy_key(const struct luarcu_table *table, struct luarcu_copy *copy)
 {
-	key->datum = (struct luarcu_datum){ .type = copy->type, .length = copy->length };
+	struct luarcu_datum datum = { .type = copy->type, .length = copy->length };
+
 	if (copy->type == LUARCU_INTEGER)
-		key->datum.integer = copy->words[0];
+		datum.integer = copy->words[0];
 	else if (copy->type == LUARCU_STRING)
-		key->datum.text = luarcu_copy_text(copy);
-	luarcu_key_hash(table, key);
+		datum.text = luarcu_copy_text(copy);
+	return luarcu_key(table, datum);
 }
 
 /* What others put meanwhile may stay. */
@@ -336,7 +335,6 @@ static int entries_flush(struct luarcu_object *object)
 	const u32 size = luarcu_table_in(object)->settings.size;
 	struct luarcu_table *table;
 	struct luarcu_item item;
-	struct luarcu_key key;
 	u32 number;
 
 	for (number = 1; number <= size; number++) {
@@ -348,8 +346,7 @@ static int entries_flush(struct luarcu_object *object)
 		table = luarcu_table_in(object);
 		if (!luarcu_table_at(table, number, &item))
 			continue;
-		copy_key(table, &item.key, &key);
-		luarcu_table_delete(table, &key);
+		luarcu_table_delete(table, copy_key(table, &item.key));
 	}
 	return 0;
 }
@@ -368,7 +365,7 @@ int luarcu_entry_erase(struct sk_buff *skb, struct genl_info *info)
 	} else {
 		table = luarcu_table_in(object);
 		err = entry_key(info, table, &key);
-		if (!err && !luarcu_table_delete(table, &key))
+		if (!err && !luarcu_table_delete(table, key))
 			err = entry_missing(info);
 	}
 	luarcu_object_put(object);
