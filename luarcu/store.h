@@ -122,13 +122,14 @@ static __always_inline void luarcu_key_hash(const struct luarcu_table *table,
 {
 	const struct luarcu_datum *datum = &key->datum;
 	const u64 kind = datum->length << 8 | datum->type;
-	u64 hash = table->secret.start ^ kind;
+	u64 hash = table->secret.start;
 
 	if (likely(datum->type == LUARCU_INTEGER))
 		hash = luarcu_mix(hash ^ datum->integer, table->secret.factor);
 	else
 		hash = luarcu_text_mix(datum, hash, table->secret.factor);
-	key->head = (u64)luarcu_mix_end(&table->secret, hash) << 32 | kind;
+	/* The kind comes in at the end: a word could undo it before. */
+	key->head = (u64)luarcu_mix_end(&table->secret, hash ^ kind) << 32 | kind;
 }
 
 static __always_inline bool luarcu_entry_has(const struct luarcu_entry *entry,
