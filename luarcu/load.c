@@ -61,11 +61,9 @@ static void load_give(struct luarcu_load *load)
 	mutex_unlock(&loads_lock);
 }
 
-/* With a content that was not handed on. NULL is fine. */
+/* With a content that was not handed on. */
 static void load_drop(struct luarcu_load *load)
 {
-	if (!load)
-		return;
 	if (is_table(load->object))
 		luarcu_table_drop(load->content);
 	else
@@ -75,13 +73,22 @@ static void load_drop(struct luarcu_load *load)
 	kfree(load);
 }
 
+/* All of a socket: another one may have begun while a command had one out of the list. */
+static void loads_drop(struct net *net, u32 portid)
+{
+	struct luarcu_load *load;
+
+	while ((load = load_take(net, portid)))
+		load_drop(load);
+}
+
 /* A socket is closed: no command of it runs. */
 static int loads_released(struct notifier_block *block, unsigned long event, void *data)
 {
 	const struct netlink_notify *notify = data;
 
 	if (event == NETLINK_URELEASE && notify->protocol == NETLINK_GENERIC)
-		load_drop(load_take(notify->net, notify->portid));
+		loads_drop(notify->net, notify->portid);
 	return NOTIFY_DONE;
 }
 
@@ -218,7 +225,7 @@ int luarcu_load_begin(struct sk_buff *skb, struct genl_info *info)
 		luarcu_object_put(object);
 		return -EOPNOTSUPP;
 	}
-	load_drop(load_take(genl_info_net(info), info->snd_portid));
+	loads_drop(genl_info_net(info), info->snd_portid);
 	return load_begin(object, info);
 }
 

@@ -204,14 +204,16 @@ static void options_compare(lua_State *L, const struct luarcu_settings *is,
 int luarcu_table(lua_State *L)
 {
 	const bool has_options = !lua_isnoneornil(L, 2);
-	struct luarcu_settings settings;
+	struct luarcu_settings settings, made;
 	struct luarcu_object *object;
 
 	if (has_options)
 		options_read(L, &settings);
 	object = luarcu_handle_push(L, &luarcu_table_kind, has_options ? &settings : NULL);
+	/* A copy, as who says what differs may sleep, and the content be replaced. */
+	made = luarcu_table_in(object)->settings;
 	if (has_options)
-		options_compare(L, &luarcu_table_in(object)->settings, &settings);
+		options_compare(L, &made, &settings);
 	return 1;
 }
 

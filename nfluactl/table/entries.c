@@ -19,6 +19,9 @@ static int entry_check(const struct list *list, const struct lines *lines,
 		       const char *word, const char *what, uint32_t most)
 {
 	(void)list;
+	if (*word == '"' && (!word[1] || word[strlen(word) - 1] != '"'))
+		return lines_fail(lines, lines->number,
+				  "'%s' has no quote at its end: a word has no spaces", word);
 	if (datum_length(word) <= most)
 		return 0;
 	return lines_fail(lines, lines->number,

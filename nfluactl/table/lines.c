@@ -17,6 +17,9 @@
 
 #define SPACES " \t\r"
 
+/* What editors put before a text of UTF-8. */
+#define MARK "\xef\xbb\xbf"
+
 int lines_fail(const struct lines *lines, uint32_t number, const char *format, ...)
 {
 	char *reason;
@@ -46,10 +49,28 @@ static bool text_grow(struct lines *lines, size_t *room)
 	return true;
 }
 
+/* What is no text has bytes that text does not have. Looks from @at on, in line @number. */
+static int text_check(const struct lines *lines, size_t at, uint32_t *number)
+{
+	for (; at < lines->size; at++) {
+		unsigned char byte = lines->text[at];
+
+		if (byte == '\n')
+			++*number;
+		else if (byte == 0x7f || (byte < ' ' && !strchr(SPACES "\f", byte)) ||
+			 !byte)
+			return lines_fail(lines, *number,
+					  "this is no text: a byte is 0x%02x", byte);
+	}
+	return 0;
+}
+
 static int text_read(struct lines *lines, int fd)
 {
+	uint32_t number = 1;
 	size_t room = 0;
 	ssize_t n;
+	int code;
 
 	for (;;) {
 		if (lines->size == room && !text_grow(lines, &room))
@@ -63,27 +84,15 @@ static int text_read(struct lines *lines, int fd)
 		if (!n)
 			break;
 		lines->size += n;
+		/* At once: a device may have no end. */
+		code = text_check(lines, lines->size - n, &number);
+		if (code)
+			return code;
 	}
 	lines->text[lines->size] = '\0';
 	lines->next = lines->text;
-	return 0;
-}
-
-/* What is no text has bytes that text does not have. */
-static int text_check(const struct lines *lines)
-{
-	uint32_t number = 1;
-
-	for (size_t i = 0; i < lines->size; i++) {
-		unsigned char byte = lines->text[i];
-
-		if (byte == '\n')
-			number++;
-		else if (byte == 0x7f || (byte < ' ' && !strchr(SPACES "\f", byte)) ||
-			 !byte)
-			return lines_fail(lines, number,
-					  "this is no text: a byte is 0x%02x", byte);
-	}
+	if (!strncmp(lines->next, MARK, strlen(MARK)))
+		lines->next += strlen(MARK);
 	return 0;
 }
 
@@ -105,8 +114,6 @@ int lines_open(struct lines *lines, const char *path)
 
 	*lines = (struct lines){ .path = input ? "standard input" : path };
 	code = input ? text_read(lines, STDIN_FILENO) : file_read(lines, path);
-	if (!code)
-		code = text_check(lines);
 	if (code)
 		lines_close(lines);
 	return code;

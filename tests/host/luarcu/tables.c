@@ -203,6 +203,28 @@ static void test_oldest_written(void)
 	pass("the oldest is what was written the longest time ago");
 }
 
+/* A word that, with what a key's length and type add to it, is that of all the others. */
+#define KINDS 9
+
+static void test_kinds(void)
+{
+	struct luarcu_table *table = table_new(plain);
+	u64 words[KINDS], hashes[KINDS];
+	u32 i, j, length;
+
+	for (i = 0; i < KINDS; i++) {
+		length = i + 1;
+		words[i] = length > 8 ? 'a' ^ 0x0104 ^ LUARCU_INTEGER :
+			   'a' ^ 0x0104 ^ (length << 8 | LUARCU_STRING);
+		hashes[i] = key_of(table, length > 8 ? integer(words[i]) :
+				   bytes((const char *)&words[i], length)).head >> 32;
+		for (j = 0; j < i; j++)
+			CHECK(hashes[i] != hashes[j]);
+	}
+	table_free(table);
+	pass("who chooses the types and lengths of keys gives no two the same hash");
+}
+
 static void test_chain(void)
 {
 	struct luarcu_table *table = table_new(plain);
@@ -435,6 +457,7 @@ int main(void)
 	test_oldest(1000);
 	pass("what was made first goes first, in tables of any size");
 	test_oldest_written();
+	test_kinds();
 	test_chain();
 	test_spread();
 	test_crafted();
