@@ -253,9 +253,12 @@ static void read_headers(void)
 	const struct luadata_headers *headers;
 	struct luadata_packet packet;
 	struct luadata_link link;
+	u8 first;
 	int i;
 
 	for (i = 0; i < 2; i++) {
+		input_change();
+		first = input.bytes[1];
 		packet = (struct luadata_packet){ .head = input.bytes + 1,
 						  .head_length = heads[i],
 						  .length = length,
@@ -264,6 +267,9 @@ static void read_headers(void)
 		headers = luadata_headers(&packet);
 		if (headers->has & LUADATA_HAS_TRANSPORT && headers->transport > length)
 			wrong("a transport beyond the packet");
+		if (headers->has & LUADATA_HAS_TRANSPORT && headers->version == 4 &&
+		    headers->transport != (first & 0xf) * 4)
+			wrong("a first byte that was believed twice");
 		if (headers->has & LUADATA_HAS_PAYLOAD &&
 		    (headers->payload > length ||
 		     headers->payload_length > length - headers->payload))

@@ -6,6 +6,7 @@ A suite runs in a network namespace of its own: its states and rules end with it
 
 import atexit
 import ctypes
+import glob
 import gzip
 import json
 import os
@@ -81,6 +82,17 @@ def configured(option):
             return f"CONFIG_{option}=y\n" in file
     except FileNotFoundError:
         return False
+
+
+def held():
+    """Bytes that the kernel holds for itself, once it has let go of what is freed: KASAN keeps
+    that for a while, to see whether it is used."""
+    for shrink in glob.glob("/sys/kernel/slab/kmalloc-*/shrink"):
+        with open(shrink, "w") as file:
+            file.write("1")
+    with open("/proc/meminfo") as file:
+        sizes = dict(line.split(":") for line in file)
+    return sum(int(sizes[key].split()[0]) << 10 for key in ("SUnreclaim", "VmallocUsed"))
 
 
 def pin(cpu):

@@ -5,7 +5,7 @@
 -- All but the first bytes of the packet are the message.
 local function in_pieces(bytes)
 	return each(function(yield)
-		for head = 0, #bytes do
+		for head = 0, #bytes + 4 do
 			yield({ bytes = "...." .. bytes, head = head, piece = chosen({ 0, 1, 16, 64 }) })
 		end
 	end)

@@ -205,10 +205,3 @@ class Link:
 def batches(items, size):
     for start in range(0, len(items), size):
         yield items[start:start + size]
-
-
-def unreclaimable():
-    """Bytes that the kernel holds for itself."""
-    with open("/proc/meminfo") as file:
-        sizes = dict(line.split(":") for line in file)
-    return sum(int(sizes[key].split()[0]) << 10 for key in ("SUnreclaim", "VmallocUsed"))
