@@ -111,13 +111,15 @@ static int table_next(lua_State *L)
 	struct luarcu_table *table =
 		luarcu_table_in(luarcu_handle_check(L, lua_upvalueindex(1), &luarcu_table_kind));
 	struct luarcu_item item lunatik_uninitialized;
+	const u64 now = luarcu_clock();
 	u32 number = lua_tointeger(L, lua_upvalueindex(2));
 	bool found = false;
 
 	for (; !found && number <= table->settings.size; number++) {
 		if (!(number % TABLE_SLOTS))
 			lunatik_charge(L, 1);
-		found = luarcu_table_at(table, number, &item);
+		found = luarcu_table_may_at(table, number, now) &&
+			luarcu_table_at(table, number, &item);
 	}
 	lua_pushinteger(L, number);
 	lua_replace(L, lua_upvalueindex(2));
