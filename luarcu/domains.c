@@ -124,7 +124,8 @@ static __always_inline const u8 *domains_label(const struct domains_secret *secr
 	unsigned int bits;
 
 	for (;;) {
-		word = lunatik_scan_load(end - DOMAINS_WORD);
+		/* No memcpy(), of which kernels would follow how many bytes may be read. */
+		word = get_unaligned_le64(end - DOMAINS_WORD);
 		dots = domains_dots(word);
 		if (dots)
 			break;

@@ -9,12 +9,13 @@
 #include "luarcu/set.h"
 #include "luarcu/set_library.h"
 
-/* A search for a name: each second byte may be a label, of 75 instructions; and the rest. */
+/* A search for a name: each second byte may be a label, of 60 instructions; and the rest. */
 #define DOMAINS_BYTES_PER_FUEL 2
 #define DOMAINS_FUEL 2
 
-/* A search for an address, however many prefixes there are. */
+/* A search for an address, however many prefixes there are; for one of IPv6 there are two. */
 #define PREFIXES_FUEL 4
+#define PREFIXES_FUEL_IPV6 10
 
 /* Bytes of an IPv6 address. */
 #define IPV6_SIZE 16
@@ -89,7 +90,7 @@ static bool leaf_prefixes_find(lua_State *L, const struct lunatik_value *args, i
 	} else if (args[1].integer >> 32) {
 		return false;
 	}
-	lunatik_charge(L, PREFIXES_FUEL);
+	lunatik_charge(L, ipv6 ? PREFIXES_FUEL_IPV6 : PREFIXES_FUEL);
 	result->tag = LUNATIK_TAG_NIL;
 	if (set_find_address(luarcu_set_of(object), &args[1], ipv6, &value)) {
 		result->integer = value;

@@ -137,4 +137,12 @@ bool luarcu_table_hit(struct luarcu_table *table, struct luarcu_key key);
  */
 bool luarcu_table_at(struct luarcu_table *table, u32 number, struct luarcu_item *item);
 
+/* Whether it is worth that, as the slot seems to have an entry that lives. */
+static inline bool luarcu_table_may_at(const struct luarcu_table *table, u32 number, u64 now)
+{
+	const struct luarcu_entry *entry = luarcu_slot(table, number);
+
+	return READ_ONCE(entry->head) && !luarcu_entry_expired(entry, now);
+}
+
 #endif

@@ -112,13 +112,17 @@ static int table_next(lua_State *L)
 		luarcu_handle_check(L, lua_upvalueindex(1), &luarcu_table_kind);
 	const u32 size = luarcu_table_in(object)->settings.size;
 	struct luarcu_item item lunatik_uninitialized;
+	struct luarcu_table *table;
+	const u64 now = luarcu_clock();
 	u32 number = lua_tointeger(L, lua_upvalueindex(2));
 	bool found = false;
 
 	for (; !found && number <= size; number++) {
 		if (!(number % TABLE_SLOTS))
 			lunatik_charge(L, 1);
-		found = luarcu_table_at(luarcu_table_in(object), number, &item);
+		table = luarcu_table_in(object);
+		found = luarcu_table_may_at(table, number, now) &&
+			luarcu_table_at(table, number, &item);
 	}
 	lua_pushinteger(L, number);
 	lua_replace(L, lua_upvalueindex(2));

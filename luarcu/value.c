@@ -62,6 +62,9 @@ void luarcu_lifetime_check(lua_State *L, int arg)
 		luaL_argerror(L, arg, "seconds from 1 to 315360000 expected");
 }
 
+/* What an option costs: to be compared with all names, and then to be read. */
+#define OPTION_FUEL 8
+
 void luarcu_options_check(lua_State *L, const char *const *names)
 {
 	const char *const *name;
@@ -69,6 +72,7 @@ void luarcu_options_check(lua_State *L, const char *const *names)
 	luaL_checktype(L, 2, LUA_TTABLE);
 	/* What is not known ends it: there are no more rounds than there are names. */
 	for (lua_pushnil(L); lua_next(L, 2); lua_pop(L, 1)) {
+		lunatik_charge(L, OPTION_FUEL);
 		if (lua_type(L, -2) != LUA_TSTRING)
 			luaL_argerror(L, 2, "options have names: size = 1000");
 		for (name = names; *name && strcmp(*name, lua_tostring(L, -2)); name++)

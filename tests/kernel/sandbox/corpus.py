@@ -15,6 +15,7 @@ has one that does little else:
     charge: units of fuel         measured: instructions for a unit, in the kernel
     before: what the load does    work: what a call does again and again
     pieces: of the packet, where it is not in one
+    outside: commands of the shell before the load, in its network namespace
 
 Below these lines stands what the script attacks. NAME.gen.py prints a script that would be
 too large to keep; its header, in the same words, stands behind "#".
@@ -37,6 +38,7 @@ HEADER = re.compile(r"^(?:--|#) (load|packet|packets|memory|says|where): *(.*)$"
 
 class Script:
     pieces = 1  # of its packets
+    outside = ""
 
     def __init__(self, path):
         self.path = path
@@ -81,6 +83,7 @@ class Price:
         self.outcomes = set(fields.get("packet", "budget").split())
         self.memory = int(fields.get("memory", 0))
         self.pieces = int(fields.get("pieces", 1))
+        self.outside = fields.get("outside", "")
         self.in_user_space = fields.get("where") != "kernel"
 
     def text(self):

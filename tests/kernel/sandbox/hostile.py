@@ -86,6 +86,9 @@ class State:
             self.wrong = self.wrong or str(error)
 
     def create(self):
+        if self.script.outside:
+            end = run("sh", "-ec", self.script.outside)
+            assert end.returncode == 0, f"outside: {end.stderr.decode()}"
         self.control.create(self.name, self.script.memory)
 
     def load(self):
