@@ -301,5 +301,7 @@ int __init luarcu_objects_init(void)
 void luarcu_objects_exit(void)
 {
 	unregister_pernet_subsys(&objects_net_ops);
+	/* Sweepers wait for it anew: those of what is freed stop before it takes no more work. */
+	flush_workqueue(luarcu_workqueue);
 	destroy_workqueue(luarcu_workqueue);
 }
