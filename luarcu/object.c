@@ -9,7 +9,7 @@
 
 #include "luarcu/object.h"
 
-#define HOME_HEADS 64
+#define HOME_HEADS 256
 
 /* A namespace's objects; lives as long as any of them. */
 struct luarcu_home {
@@ -17,6 +17,7 @@ struct luarcu_home {
 	struct mutex lock;
 	bool closed; /* the namespace is going: no name leads anywhere */
 	size_t memory;
+	u32 count; /* objects that are not freed yet */
 	refcount_t refs;
 	struct hlist_head heads[HOME_HEADS]; /* read under RCU */
 };
@@ -100,6 +101,7 @@ static void object_close(struct work_struct *work)
 
 	mutex_lock(&home->lock);
 	home->memory -= memory;
+	home->count--;
 	mutex_unlock(&home->lock);
 	home_put(home);
 }
@@ -111,7 +113,10 @@ static struct luarcu_object *home_make(struct luarcu_home *home, const struct lu
 	struct luarcu_object *object;
 	int err;
 
-	err = home->closed ? -ESHUTDOWN : home_charge(home, memory);
+	if (home->closed)
+		err = -ESHUTDOWN;
+	else
+		err = home->count < LUARCU_OBJECTS_MAX ? home_charge(home, memory) : -ENFILE;
 	if (err)
 		return ERR_PTR(err);
 	object = kind->make(settings);
@@ -122,6 +127,7 @@ static struct luarcu_object *home_make(struct luarcu_home *home, const struct lu
 	object->kind = kind;
 	object->home = home;
 	object->memory = memory;
+	home->count++;
 	refcount_set(&object->refs, 1);
 	refcount_inc(&home->refs);
 	INIT_WORK(&object->closing, object_close);
@@ -152,7 +158,7 @@ struct luarcu_object *luarcu_object_open(struct net *net, const struct luarcu_ki
 
 	might_sleep();
 	object = home_open(home, kind, name, settings);
-	if (object != ERR_PTR(-ENOSPC))
+	if (object != ERR_PTR(-ENOSPC) && object != ERR_PTR(-ENFILE))
 		return object;
 	/* What nobody has any more is counted until it is freed. */
 	flush_workqueue(luarcu_workqueue);

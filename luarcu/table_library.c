@@ -10,7 +10,7 @@
 #define TABLE_STRING_SHIFT 4
 
 /* Slots that are looked at for a unit, by who iterates. */
-#define TABLE_SLOTS 4
+#define TABLE_SLOTS 2
 
 /* Room for strings, unless options say otherwise. */
 #define TABLE_STRING 32

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 #include "luarcu/value.h"
 
+/* What it costs to look for an option, and to see whether there is one of that name. */
+#define OPTION_FUEL 4
+
 const char *luarcu_copy_text(struct luarcu_copy *copy)
 {
 	u32 i;
@@ -65,6 +68,7 @@ void luarcu_options_check(lua_State *L, const char *const *names)
 	luaL_checktype(L, 2, LUA_TTABLE);
 	/* What is not known ends it: there are no more rounds than there are names. */
 	for (lua_pushnil(L); lua_next(L, 2); lua_pop(L, 1)) {
+		lunatik_charge(L, OPTION_FUEL);
 		if (lua_type(L, -2) != LUA_TSTRING)
 			luaL_argerror(L, 2, "options have names: size = 1000");
 		for (name = names; *name && strcmp(*name, lua_tostring(L, -2)); name++)
@@ -77,6 +81,7 @@ void luarcu_options_check(lua_State *L, const char *const *names)
 /* Pushes it; returns its type. */
 static int option_push(lua_State *L, const char *name)
 {
+	lunatik_charge(L, OPTION_FUEL);
 	lua_pushstring(L, name);
 	return lua_rawget(L, 2);
 }

@@ -19,6 +19,7 @@
  *       EINVAL    a name is malformed, or there is no such kind, or SETTINGS are not for it
  *       ERANGE    a setting is out of its range   ENOMEM  no memory
  *       ENOSPC    the objects of the network namespace have as much as they may
+ *       ENFILE    there are 4096 objects in it
  *   LUARCU_CMD_DELETE    lets an object go, which goes with the last script that has it
  *       request   NAME
  *       reply     ack
