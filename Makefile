@@ -79,7 +79,7 @@ build/tools/xtables/libxt_lua.so: $(wildcard nflua/libxt* lunatik/client/*.[ch] 
 programs: $(PROGRAMS)	## the BPF programs of bpf/
 
 # For -target bpf the headers of this machine are out of sight, and <linux/types.h> needs them.
-build/%.bpf.o: %.bpf.c $(wildcard bpf/*.h xdplua/uapi/*.h tests/kernel/*/*.h) | deps
+build/%.bpf.o: %.bpf.c $(wildcard bpf/*.h luarcu/uapi/*.h xdplua/uapi/*.h tests/kernel/*/*.h) | deps
 	@mkdir -p $(@D)
 	@$(CLANG) -target bpf -O2 -g -Wall -Wextra -Werror -Wno-unused-parameter -Wno-sign-compare \
 		-I. -I/usr/include/$(shell $(CC) -dumpmachine) -c -o $@ $<
@@ -161,7 +161,7 @@ install-tools: tools programs
 	ln -sf libxt_lua.so $(XTABLES)/libxt_NFLUA.so
 	mkdir -p $(SHARE)/nflua/bpf $(SHARE)/nflua/include
 	$(if $(PROGRAMS),install -m 644 -t $(SHARE)/nflua/bpf $(PROGRAMS) $(wildcard bpf/*.[ch]))
-	install -m 644 -t $(SHARE)/nflua/include xdplua/uapi/*.h
+	install -m 644 -t $(SHARE)/nflua/include xdplua/uapi/*.h luarcu/uapi/bpf_rcu*.h
 	$(if $(wildcard scripts),cp -r scripts $(SHARE)/nflua/)
 	$(foreach page,$(MANUALS),install -D -m 644 -t $(SHARE)/man/man$(subst .,,$(suffix $(page))) $(page);)
 	install -D -m 644 nfluactl/nfluactl.bash-completion \

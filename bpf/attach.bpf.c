@@ -5,7 +5,8 @@
  *
  * The block list concerns packets of interest only: one who fails on port 443 keeps the
  * ssh session that the filter was never told about, and other packets don't pay for the
- * lookup.
+ * lookup. It is a table of luarcu's, no map: scripts at other hooks see who is on it, and
+ * put others there.
  *
  * The configuration is constant when the program is loaded: the verifier removes what it
  * does not need.
@@ -16,21 +17,14 @@
 
 #include "bpf/attach.h"
 #include "bpf/headers.h"
+#include "luarcu/uapi/bpf_rcu.h"
 #include "xdplua/uapi/bpf_lua.h"
-
-#define NANOSECONDS 1000000000ULL
 
 char LICENSE[] SEC("license") = "Dual MIT/GPL";
 
 const volatile struct attach_config config SEC(ATTACH_CONFIG) = { .magic = ATTACH_MAGIC };
 struct bpf_lua_function filter SEC(ATTACH_FILTER) = BPF_LUA_FUNCTION("", "");
-
-struct {
-	__uint(type, BPF_MAP_TYPE_LRU_HASH);
-	__uint(max_entries, ATTACH_BLOCKLIST_MAX);
-	__type(key, struct in6_addr);
-	__type(value, struct attach_blocked);
-} blocklist SEC(".maps");
+struct bpf_rcu_table blocklist SEC(ATTACH_BLOCKLIST) = BPF_RCU_TABLE("");
 
 struct {
 	__uint(type, BPF_MAP_TYPE_PERCPU_ARRAY);
@@ -76,32 +70,32 @@ static __always_inline bool of_interest(const struct headers *headers, enum dept
 				 port_listed(config.destinations, headers->ports[1]));
 }
 
-static __always_inline bool is_blocked(const struct in6_addr *source)
+/* What is not IPv4 is IPv6: the verifier wants to see each length. */
+static __always_inline bool is_blocked(struct xdp_md *ctx, const struct headers *headers)
 {
-	__u64 ticks = bpf_jiffies64();
-	struct attach_blocked *blocked = bpf_map_lookup_elem(&blocklist, source);
+	const struct in6_addr *source = &headers->source;
 
-	if (!blocked || blocked->ticks <= ticks)
-		return false;
-	__sync_fetch_and_add(&blocked->packets, 1);
-	return true;
+	if (headers->source_length == sizeof(__be32))
+		return bpf_rcu_blocked_xdp(ctx, &blocklist, source, sizeof(__be32));
+	return bpf_rcu_blocked_xdp(ctx, &blocklist, source, sizeof(*source));
 }
 
-static __always_inline void block(const struct in6_addr *source, __u64 seconds)
+static __always_inline void block(struct xdp_md *ctx, const struct headers *headers,
+				  __u32 seconds)
 {
-	struct attach_blocked blocked = {
-		.ticks = bpf_jiffies64() + seconds * config.hz,
-		.nanoseconds = bpf_ktime_get_coarse_ns() + seconds * NANOSECONDS,
-	};
+	const struct in6_addr *source = &headers->source;
 
-	bpf_map_update_elem(&blocklist, source, &blocked, BPF_ANY);
+	if (headers->source_length == sizeof(__be32))
+		bpf_rcu_block_xdp(ctx, &blocklist, source, sizeof(__be32), seconds);
+	else
+		bpf_rcu_block_xdp(ctx, &blocklist, source, sizeof(*source), seconds);
 }
 
 /*
  * The verdict of Lua; XDP_ABORTED, which is none, where the call failed. Out of line: it
  * needs registers that other packets need not save.
  */
-static __noinline __u32 ask(struct xdp_md *ctx, const struct in6_addr *source)
+static __noinline __u32 ask(struct xdp_md *ctx, const struct headers *headers)
 {
 	__s64 result = bpf_lua_run_xdp(ctx, &filter, NULL, 0);
 	__u32 action = BPF_LUA_ACTION(result);
@@ -110,8 +104,8 @@ static __noinline __u32 ask(struct xdp_md *ctx, const struct in6_addr *source)
 		return XDP_ABORTED;
 	if (action == XDP_REDIRECT)
 		bpf_redirect(BPF_LUA_NUMBER(result), 0);
-	else if (action == XDP_DROP && BPF_LUA_NUMBER(result) && source)
-		block(source, BPF_LUA_NUMBER(result));
+	else if (action == XDP_DROP && BPF_LUA_NUMBER(result) && headers)
+		block(ctx, headers, BPF_LUA_NUMBER(result));
 	return action;
 }
 
@@ -126,11 +120,11 @@ int nfluactl_attach(struct xdp_md *ctx)
 		count(ATTACH_IGNORED);
 		return XDP_PASS;
 	}
-	if (depth >= SOURCE && is_blocked(&headers.source)) {
+	if (depth >= SOURCE && is_blocked(ctx, &headers)) {
 		count(ATTACH_BLOCKED);
 		return XDP_DROP;
 	}
-	action = ask(ctx, depth >= SOURCE ? &headers.source : NULL);
+	action = ask(ctx, depth >= SOURCE ? &headers : NULL);
 	count(ATTACH_ERROR + action);
 	return action == XDP_ABORTED ? config.on_error : action;
 }

@@ -8,12 +8,13 @@
 
 #include <linux/bpf.h>
 
+#include "luarcu/uapi/bpf_rcu_types.h"
 #include "xdplua/uapi/bpf_lua_types.h"
 
 #define ATTACH_PROGRAM "nfluactl_attach"
 
 /* "Lua", and a version: another one where something here has changed. */
-#define ATTACH_MAGIC 0x4c756101U
+#define ATTACH_MAGIC 0x4c756102U
 
 /* Its map of one struct bpf_lua_function. */
 #define ATTACH_FILTER ".data.filter"
@@ -26,7 +27,6 @@
 struct attach_config {
 	__u32 magic;
 	__u32 ethernet; /* the device's frames begin with its header, not with that of IP */
-	__u32 hz;	/* of the kernel's clock */
 	__u32 on_error; /* enum xdp_action */
 	__u32 protocol; /* of IP, or ATTACH_PROTOCOL_ANY: every frame is of interest */
 	__be16 sources[ATTACH_PORTS_MAX]; /* ports, up to the first 0; any, if that is at once */
@@ -47,18 +47,13 @@ enum attach_counter {
 	ATTACH_COUNTER_COUNT,
 };
 
-/* Its block list: a source address, IPv4 mapped into IPv6, and for how long. */
-#define ATTACH_BLOCKLIST "blocklist"
-#define ATTACH_BLOCKLIST_MAX 65536
-
 /*
- * The time of the end, twice: as the program reads it in 6 instructions (the other clock
- * takes 60, as much as all the rest), and as user space can.
+ * Its map of one struct bpf_rcu_table: who is blocked. The table is made when the program is
+ * attached, and goes with it or with the device. So far it is named after the device, which may
+ * get another name later.
  */
-struct attach_blocked {
-	__u64 ticks; /* bpf_jiffies64() */
-	__u64 nanoseconds; /* CLOCK_MONOTONIC_COARSE */
-	__u64 packets;
-};
+#define ATTACH_BLOCKLIST ".data.blocklist"
+#define ATTACH_BLOCKLIST_PREFIX "blocklist."
+#define ATTACH_BLOCKLIST_SIZE 65536
 
 #endif

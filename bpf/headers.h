@@ -27,7 +27,8 @@ enum depth {
 };
 
 struct headers {
-	struct in6_addr source; /* of IPv4: mapped into IPv6 */
+	struct in6_addr source; /* of IPv4: its first bytes */
+	__u64 source_length;	/* 4 or 16; as a register, whose value the verifier keeps */
 	__u8 protocol;
 	union {
 		__be16 ports[2]; /* source and destination */
@@ -46,10 +47,8 @@ static __always_inline enum depth ports_read(struct headers *headers, void *port
 
 static __always_inline void ipv4_take(struct headers *headers, const struct iphdr *ip)
 {
-	headers->source.s6_addr32[0] = 0;
-	headers->source.s6_addr32[1] = 0;
-	headers->source.s6_addr32[2] = bpf_htonl(0xffff);
-	headers->source.s6_addr32[3] = ip->saddr;
+	headers->source.s6_addr32[0] = ip->saddr;
+	headers->source_length = sizeof(ip->saddr);
 	headers->protocol = ip->protocol;
 }
 
@@ -91,6 +90,7 @@ static __always_inline enum depth ipv6_read(struct headers *headers, struct ipv6
 	if ((void *)header > end)
 		return CUT_SHORT;
 	headers->source = ip->saddr;
+	headers->source_length = sizeof(ip->saddr);
 	headers->protocol = ip->nexthdr;
 	for (int i = 0; i <= HEADERS_EXTENSIONS_MAX; i++) {
 		if ((void *)(header + 4) > end)

@@ -13,31 +13,18 @@ static bool bucket_full(const struct luarcu_table *table,
 }
 
 /* Who iterates sees an entry from its head on, and who looks for a key, from the chain. */
-static void entry_make(struct luarcu_table *table, struct luarcu_bucket *bucket,
-		       const struct luarcu_key *key, u32 number,
-		       const struct luarcu_change *change)
+bool luarcu_bucket_add(struct luarcu_table *table, struct luarcu_bucket *bucket,
+		       struct luarcu_key key, u32 slot)
 {
-	struct luarcu_entry *entry = luarcu_slot(table, number);
+	struct luarcu_entry *entry = luarcu_slot(table, slot);
 
-	luarcu_words_set(entry->words, &key->datum);
-	luarcu_words_set(entry->words + table->key_words, &change->value);
-	WRITE_ONCE(entry->expires, change->expires);
+	if (bucket_full(table, bucket))
+		return false;
+	luarcu_words_set(entry->words, luarcu_key_datum(key));
 	if (table->settings.oldest)
 		WRITE_ONCE(entry->stamp, 2 * (u32)atomic_inc_return(&table->births));
 	WRITE_ONCE(entry->next, bucket->first);
-	smp_store_release(&entry->head, luarcu_head_with(key->head, &change->value));
-	smp_store_release(&bucket->first, number);
-}
-
-enum luarcu_answer luarcu_bucket_add(struct luarcu_table *table, struct luarcu_bucket *bucket,
-				     const struct luarcu_key *key, u32 *slot,
-				     const struct luarcu_change *change)
-{
-	if (!*slot)
-		*slot = luarcu_store_take(table);
-	if (!*slot || bucket_full(table, bucket))
-		return LUARCU_FULL;
-	entry_make(table, bucket, key, *slot, change);
-	*slot = 0;
-	return LUARCU_DONE;
+	smp_store_release(&entry->head, key.head);
+	smp_store_release(&bucket->first, slot);
+	return true;
 }

@@ -1,59 +1,47 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
-/*
- * Of a string each word is eight bytes, the first of which is the lowest; the last one has the
- * bytes that are left, and zeros. A boolean has no words, and no length.
- */
 #include "luarcu/datum.h"
-#include "luarcu/mix.h"
 
-#define WORD sizeof(u64)
-
-/* The last word of a string whose length is no multiple; what is before it saves a loop. */
-static u64 text_rest(const struct luarcu_datum *datum)
+u64 luarcu_text_short(const char *text, u32 length)
 {
-	const u8 *text = (const u8 *)datum->text;
-	const u32 length = datum->length, rest = length % WORD;
 	u64 word = 0;
-	u32 i;
 
-	if (likely(length >= WORD))
-		return lunatik_scan_load(text + length - WORD) >> 8 * (WORD - rest);
-	for (i = 0; i < rest; i++)
-		word |= (u64)text[i] << 8 * i;
+	while (length)
+		word = word << 8 | (u8)text[--length];
 	return word;
 }
 
-bool luarcu_text_is(const struct luarcu_datum *datum, const u64 *words)
+static void text_set(u64 *words, const char *text, u32 length)
 {
-	const u8 *text = (const u8 *)datum->text, *end = text + datum->length / WORD * WORD;
+	const u8 *at = (const u8 *)text, *last = at + length - LUARCU_WORD;
 
-	for (; text != end; text += WORD)
-		if (READ_ONCE(*words++) != lunatik_scan_load(text))
-			return false;
-	return datum->length % WORD == 0 || READ_ONCE(*words) == text_rest(datum);
+	for (; at < last; at += LUARCU_WORD)
+		WRITE_ONCE(*words++, lunatik_scan_load(at));
+	WRITE_ONCE(*words, lunatik_scan_load(last));
 }
 
-u64 luarcu_text_mix(const struct luarcu_datum *datum, u64 hash, u64 factor)
+void luarcu_words_set(u64 *words, struct luarcu_datum datum)
 {
-	const u8 *text = (const u8 *)datum->text, *end = text + datum->length / WORD * WORD;
-
-	for (; text != end; text += WORD)
-		hash = luarcu_mix(hash ^ lunatik_scan_load(text), factor);
-	if (datum->length % WORD)
-		hash = luarcu_mix(hash ^ text_rest(datum), factor);
-	return hash;
+	if (datum.type == LUARCU_INTEGER)
+		WRITE_ONCE(*words, datum.integer);
+	else if (datum.length >= LUARCU_WORD)
+		text_set(words, datum.text, datum.length);
+	else if (datum.length)
+		WRITE_ONCE(*words, luarcu_text_short(datum.text, datum.length));
 }
 
-void luarcu_words_set(u64 *words, const struct luarcu_datum *datum)
+/* Words that are not the last one lie where they belong; of few machines the bytes do not. */
+const char *luarcu_copy_text(struct luarcu_copy *copy)
 {
-	const u8 *text = (const u8 *)datum->text, *end = text + datum->length / WORD * WORD;
+	const u32 count = luarcu_words(copy->type, copy->length);
+	u8 *text = (u8 *)copy->words;
+	u64 last;
+	u32 i;
 
-	if (datum->type == LUARCU_INTEGER) {
-		WRITE_ONCE(*words, datum->integer);
-		return;
-	}
-	for (; text != end; text += WORD)
-		WRITE_ONCE(*words++, lunatik_scan_load(text));
-	if (datum->length % WORD)
-		WRITE_ONCE(*words, text_rest(datum));
+	if (!count)
+		return (const char *)text;
+	last = copy->words[count - 1];
+	for (i = 0; __BYTE_ORDER__ != __ORDER_LITTLE_ENDIAN__ && i < count - 1; i++)
+		lunatik_scan_store(text + i * LUARCU_WORD, copy->words[i]);
+	lunatik_scan_store(count > 1 ? text + copy->length - LUARCU_WORD : text, last);
+	return (const char *)text;
 }

@@ -117,7 +117,8 @@ static u64 domains_dots(u64 word)
 }
 
 /* Hashes the label that ends before @end; returns where it begins. */
-static const u8 *domains_label(const struct domains_secret *secret, const u8 *end, u64 *hash)
+static __always_inline const u8 *domains_label(const struct domains_secret *secret,
+						const u8 *end, u64 *hash)
 {
 	u64 word, dots;
 	unsigned int bits;

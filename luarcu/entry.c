@@ -94,6 +94,12 @@ const struct nla_policy luarcu_datum_policy[LUARCU_DATUM_A_COUNT] = {
 	[LUARCU_DATUM_A_BOOLEAN] = NLA_POLICY_MAX(NLA_U8, 1),
 };
 
+const struct nla_policy luarcu_entry_policy[LUARCU_ENTRY_A_COUNT] = {
+	[LUARCU_ENTRY_A_KEY] = NLA_POLICY_NESTED(luarcu_datum_policy),
+	[LUARCU_ENTRY_A_VALUE] = NLA_POLICY_NESTED(luarcu_datum_policy),
+	[LUARCU_ENTRY_A_SECONDS] = NLA_POLICY_FULL_RANGE(NLA_U32, &luarcu_seconds),
+};
+
 /* What is in a nest of one attribute; false where there is another number of them. */
 static bool datum_parse(struct nlattr *nest, struct luarcu_datum *datum)
 {
@@ -181,10 +187,11 @@ static struct luarcu_object *entry_object(struct genl_info *info)
 static int entry_key(struct genl_info *info, const struct luarcu_table *table,
 		     struct luarcu_key *key)
 {
-	const int err = datum_read(info, LUARCU_A_KEY, table->settings.key, &key->datum);
+	struct luarcu_datum datum;
+	const int err = datum_read(info, LUARCU_A_KEY, table->settings.key, &datum);
 
 	if (!err)
-		luarcu_key_hash(table, key);
+		*key = luarcu_key(table, datum);
 	return err;
 }
 
@@ -232,16 +239,18 @@ static int read_reply(struct genl_info *info, struct luarcu_copy *value)
 int luarcu_entry_read(struct sk_buff *skb, struct genl_info *info)
 {
 	struct luarcu_object *object = entry_object(info);
+	struct luarcu_table *table;
 	struct luarcu_copy value;
 	struct luarcu_key key;
 	int err;
 
 	if (IS_ERR(object))
 		return PTR_ERR(object);
-	err = entry_key(info, luarcu_table_in(object), &key);
+	table = luarcu_table_in(object);
+	err = entry_key(info, table, &key);
 	if (!err)
-		err = luarcu_table_get(luarcu_table_in(object), &key, &value)
-			      ? read_reply(info, &value) : entry_missing(info);
+		err = luarcu_table_get(table, key, &value) ? read_reply(info, &value) :
+							     entry_missing(info);
 	luarcu_object_put(object);
 	return err;
 }
@@ -257,7 +266,7 @@ static int entry_write(struct luarcu_table *table, struct genl_info *info)
 	      datum_read(info, LUARCU_A_VALUE, table->settings.value, &value);
 	if (err)
 		return err;
-	if (luarcu_table_put(table, &key, &value, lifetime) == LUARCU_DONE)
+	if (luarcu_table_put(table, key, value, lifetime) == LUARCU_DONE)
 		return 0;
 	NL_SET_ERR_MSG(info->extack, "the table is full");
 	return -ENOSPC;
@@ -275,35 +284,69 @@ int luarcu_entry_write(struct sk_buff *skb, struct genl_info *info)
 	return err;
 }
 
-/* Lets go of a string that was copied: what a key is made of again. */
-static void copy_key(const struct luarcu_table *table, struct luarcu_copy *copy,
-		     struct luarcu_key *key)
+/* A part of ENTRY; false where it is missing, or no datum. */
+static bool entry_part(struct nlattr *attr, struct luarcu_datum *datum)
 {
-	key->datum = (struct luarcu_datum){ .type = copy->type, .length = copy->length };
+	return attr && datum_parse(attr, datum);
+}
+
+int luarcu_entry_load(struct luarcu_table *table, struct nlattr *nest,
+		      struct netlink_ext_ack *extack)
+{
+	struct nlattr *attrs[LUARCU_ENTRY_A_COUNT];
+	struct luarcu_datum key, value;
+	u64 lifetime;
+
+	/* Validated with the message. */
+	nla_parse_nested_deprecated(attrs, LUARCU_ENTRY_A_COUNT - 1, nest, NULL, NULL);
+	lifetime = LUARCU_SECOND * setting_u32(attrs[LUARCU_ENTRY_A_SECONDS], 0);
+	NL_SET_BAD_ATTR(extack, nest);
+	if (!entry_part(attrs[LUARCU_ENTRY_A_KEY], &key) ||
+	    !entry_part(attrs[LUARCU_ENTRY_A_VALUE], &value)) {
+		NL_SET_ERR_MSG(extack,
+			       "a key or value is missing, or no integer, string or boolean");
+		return -EINVAL;
+	}
+	if (key.length > table->settings.key || value.length > table->settings.value) {
+		NL_SET_ERR_MSG(extack, "the table takes no string of that length");
+		return -EMSGSIZE;
+	}
+	if (luarcu_table_put(table, luarcu_key(table, key), value, lifetime) == LUARCU_DONE)
+		return 0;
+	NL_SET_ERR_MSG(extack, "the table is full");
+	return -ENOSPC;
+}
+
+/* The key that was copied; it has the copy of a string. */
+static struct luarcu_key copy_key(const struct luarcu_table *table, struct luarcu_copy *copy)
+{
+	struct luarcu_datum datum = { .type = copy->type, .length = copy->length };
+
 	if (copy->type == LUARCU_INTEGER)
-		key->datum.integer = copy->words[0];
+		datum.integer = copy->words[0];
 	else if (copy->type == LUARCU_STRING)
-		key->datum.text = luarcu_copy_text(copy);
-	luarcu_key_hash(table, key);
+		datum.text = luarcu_copy_text(copy);
+	return luarcu_key(table, datum);
 }
 
 /* What others put meanwhile may stay. */
-static int entries_flush(struct luarcu_table *table)
+static int entries_flush(struct luarcu_object *object)
 {
+	const u32 size = luarcu_table_in(object)->settings.size;
+	struct luarcu_table *table;
 	struct luarcu_item item;
-	struct luarcu_key key;
 	u32 number;
 
-	for (number = 1; number <= table->settings.size; number++) {
+	for (number = 1; number <= size; number++) {
 		if (number % ENTRY_STRIDE == 0) {
 			cond_resched();
 			if (fatal_signal_pending(current))
 				return -EINTR;
 		}
+		table = luarcu_table_in(object);
 		if (!luarcu_table_at(table, number, &item))
 			continue;
-		copy_key(table, &item.key, &key);
-		luarcu_table_delete(table, &key);
+		luarcu_table_delete(table, copy_key(table, &item.key));
 	}
 	return 0;
 }
@@ -311,16 +354,18 @@ static int entries_flush(struct luarcu_table *table)
 int luarcu_entry_erase(struct sk_buff *skb, struct genl_info *info)
 {
 	struct luarcu_object *object = entry_object(info);
+	struct luarcu_table *table;
 	struct luarcu_key key;
 	int err;
 
 	if (IS_ERR(object))
 		return PTR_ERR(object);
 	if (!info->attrs[LUARCU_A_KEY]) {
-		err = entries_flush(luarcu_table_in(object));
+		err = entries_flush(object);
 	} else {
-		err = entry_key(info, luarcu_table_in(object), &key);
-		if (!err && !luarcu_table_delete(luarcu_table_in(object), &key))
+		table = luarcu_table_in(object);
+		err = entry_key(info, table, &key);
+		if (!err && !luarcu_table_delete(table, key))
 			err = entry_missing(info);
 	}
 	luarcu_object_put(object);
@@ -369,14 +414,14 @@ int luarcu_entries_begin(struct netlink_callback *cb)
 int luarcu_entries_dump(struct sk_buff *skb, struct netlink_callback *cb)
 {
 	struct entries_place *place = entries_place(cb);
-	struct luarcu_table *table = luarcu_table_in(place->object);
+	const u32 size = luarcu_table_in(place->object)->settings.size;
 	struct luarcu_item item;
 	int err = 0;
 
-	for (; place->number <= table->settings.size; place->number++) {
+	for (; place->number <= size; place->number++) {
 		if (place->number % ENTRY_STRIDE == 0)
 			cond_resched();
-		if (!luarcu_table_at(table, place->number, &item))
+		if (!luarcu_table_at(luarcu_table_in(place->object), place->number, &item))
 			continue;
 		err = entry_put(skb, NETLINK_CB(cb->skb).portid, cb->nlh->nlmsg_seq,
 				NLM_F_MULTI, &item);

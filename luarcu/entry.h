@@ -9,15 +9,21 @@
 
 struct luarcu_object;
 struct luarcu_settings;
+struct luarcu_table;
 
 extern struct netlink_range_validation luarcu_seconds;
 extern const struct nla_policy luarcu_datum_policy[LUARCU_DATUM_A_COUNT];
+extern const struct nla_policy luarcu_entry_policy[LUARCU_ENTRY_A_COUNT];
 extern const struct nla_policy luarcu_settings_policy[LUARCU_SETTING_A_COUNT];
 
 /* What the commands do; the errors are in uapi/luarcu_netlink.h. Process context. */
 int luarcu_entry_read(struct sk_buff *skb, struct genl_info *info);
 int luarcu_entry_write(struct sk_buff *skb, struct genl_info *info);
 int luarcu_entry_erase(struct sk_buff *skb, struct genl_info *info);
+
+/* Puts an ENTRY into a content that is not in use yet; the errors are those of ADD. */
+int luarcu_entry_load(struct luarcu_table *table, struct nlattr *nest,
+		      struct netlink_ext_ack *extack);
 
 /* A dump of READ. */
 int luarcu_entries_begin(struct netlink_callback *cb);

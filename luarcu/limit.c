@@ -40,16 +40,17 @@ static enum luarcu_decision decide_take(const struct luarcu_table *table,
 		full = now;
 	if (full - now + change->n > limit->deepest)
 		return LUARCU_REFUSE;
-	change->value.integer = full + change->n;
+	change->value = luarcu_integer(full + change->n);
 	return LUARCU_STORE;
 }
 
-bool luarcu_limit_take(struct luarcu_limit *limit, const struct luarcu_key *key, u64 n)
+bool luarcu_limit_take(struct luarcu_limit *limit, struct luarcu_key key, u64 n)
 {
-	struct luarcu_change change = { .value.type = LUARCU_INTEGER, .n = n * limit->token };
+	struct luarcu_change change LUARCU_UNINITIALIZED;
 
 	if (unlikely(n > limit->settings.burst))
 		return false;
 	luarcu_change_begin(&limit->table, &change, limit->filling);
+	change.n = n * limit->token;
 	return luarcu_table_change(&limit->table, key, &change, decide_take) == LUARCU_DONE;
 }

@@ -46,6 +46,6 @@ int luarcu_limit_init(struct luarcu_limit *limit, const struct luarcu_limit_sett
 /*
  * Takes @n tokens, at least one, if there are so many. Context: any but hardirq; never sleeps.
  */
-bool luarcu_limit_take(struct luarcu_limit *limit, const struct luarcu_key *key, u64 n);
+bool luarcu_limit_take(struct luarcu_limit *limit, struct luarcu_key key, u64 n);
 
 #endif

@@ -10,8 +10,8 @@
 static bool leaf_take(lua_State *L, const struct lunatik_value *args, int count,
 		      struct lunatik_value *result)
 {
-	struct luarcu_key key lunatik_uninitialized;
 	struct luarcu_object *object;
+	struct luarcu_datum key;
 	struct luarcu_limit *limit;
 	s64 n = 1;
 
@@ -21,7 +21,8 @@ static bool leaf_take(lua_State *L, const struct lunatik_value *args, int count,
 	if (unlikely(!object))
 		return false;
 	limit = luarcu_limit_in(object);
-	if (unlikely(!luarcu_datum_of(&args[1], limit->table.settings.key, &key.datum)))
+	key = luarcu_datum_of(&args[1], limit->table.settings.key);
+	if (unlikely(key.type == LUARCU_NONE))
 		return false;
 	if (count > 2 && args[2].tag != LUNATIK_TAG_NIL) {
 		n = args[2].integer;
@@ -29,8 +30,8 @@ static bool leaf_take(lua_State *L, const struct lunatik_value *args, int count,
 			return false;
 	}
 	lunatik_charge(L, LIMIT_TAKE);
-	luarcu_key_hash(&limit->table, &key);
-	luarcu_boolean_result(result, luarcu_limit_take(limit, &key, n));
+	luarcu_boolean_result(result,
+			      luarcu_limit_take(limit, luarcu_key(&limit->table, key), n));
 	return true;
 }
 

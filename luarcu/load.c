@@ -6,25 +6,37 @@
 #include <net/genetlink.h>
 
 #include "luarcu/domains.h"
+#include "luarcu/entry.h"
 #include "luarcu/find.h"
 #include "luarcu/load.h"
 #include "luarcu/netlink.h"
 #include "luarcu/prefixes.h"
 #include "luarcu/set.h"
+#include "luarcu/table_object.h"
 
 /* A content that comes in parts, of one socket. Who works on it has it out of the list. */
 struct luarcu_load {
 	struct list_head node;
 	possible_net_t net; /* of the socket, which holds it */
 	u32 portid;
-	struct luarcu_set *set; /* with a reference */
+	struct luarcu_object *object; /* a set or a table, with a reference */
 	void *content;
-	size_t memory; /* that the set was charged */
+	size_t memory; /* that the object was charged */
 };
 
 /* Protects the list of loads; process context only. */
 static DEFINE_MUTEX(loads_lock);
 static LIST_HEAD(loads);
+
+static bool is_table(const struct luarcu_object *object)
+{
+	return object->kind == &luarcu_table_kind;
+}
+
+static bool is_domains(const struct luarcu_object *object)
+{
+	return object->kind == &luarcu_domains_kind.kind;
+}
 
 /* --- loads and sockets */
 
@@ -52,9 +64,12 @@ static void load_give(struct luarcu_load *load)
 /* With a content that was not handed on. */
 static void load_drop(struct luarcu_load *load)
 {
-	luarcu_set_kind(&load->set->object)->free(load->content);
-	luarcu_object_charge(&load->set->object, 0, load->memory);
-	luarcu_object_put(&load->set->object);
+	if (is_table(load->object))
+		luarcu_table_drop(load->content);
+	else
+		luarcu_set_kind(load->object)->free(load->content);
+	luarcu_object_charge(load->object, 0, load->memory);
+	luarcu_object_put(load->object);
 	kfree(load);
 }
 
@@ -136,42 +151,61 @@ static void *room_content(const struct load_room *room, bool domains)
 	return luarcu_prefixes_new(&room->of[LUARCU_ROOM_A_IPV4]);
 }
 
-static int load_fill(struct luarcu_load *load, const struct load_room *room, bool domains,
+/* What was made for a table has all of its room already. */
+static void *load_content(const struct luarcu_load *load, const struct load_room *room)
+{
+	return is_table(load->object) ? luarcu_table_new(load->object) :
+					room_content(room, is_domains(load->object));
+}
+
+static int load_fill(struct luarcu_load *load, const struct load_room *room,
 		     struct netlink_ext_ack *extack)
 {
-	const size_t memory = room_memory(room, domains);
-	int err = luarcu_object_charge(&load->set->object, memory, 0);
+	const size_t memory = is_table(load->object) ? luarcu_table_memory(load->object) :
+						       room_memory(room, is_domains(load->object));
+	int err = luarcu_object_charge(load->object, memory, 0);
 
 	if (err == -EFBIG)
-		NL_SET_ERR_MSG(extack, "the set would be larger than 1 GiB");
+		NL_SET_ERR_MSG(extack, "with the new content it would be larger than 1 GiB");
 	else if (err)
 		NL_SET_ERR_MSG(extack, "the network namespace may not have so much memory");
 	if (err)
 		return err;
 	load->memory = memory;
-	load->content = room_content(room, domains);
+	load->content = load_content(load, room);
 	if (load->content)
 		return 0;
 	NL_SET_ERR_MSG(extack, "no memory for so many entries");
 	return -ENOMEM;
 }
 
-/* Hands over the reference. */
-static int load_begin(struct luarcu_set *set, struct genl_info *info)
+static int load_room(const struct luarcu_load *load, struct genl_info *info,
+		     struct load_room *room)
 {
-	const bool domains = luarcu_set_kind(&set->object) == &luarcu_domains_kind;
+	if (!is_table(load->object))
+		return room_read(info, is_domains(load->object), room);
+	if (!info->attrs[LUARCU_A_ROOM])
+		return 0;
+	NL_SET_ERR_MSG_ATTR(info->extack, info->attrs[LUARCU_A_ROOM],
+			    "a table has its room already");
+	return -EINVAL;
+}
+
+/* Hands over the reference. */
+static int load_begin(struct luarcu_object *object, struct genl_info *info)
+{
 	struct luarcu_load *load = kzalloc(sizeof(*load), GFP_KERNEL);
 	struct load_room room;
 	int err;
 
 	if (!load) {
-		luarcu_object_put(&set->object);
+		luarcu_object_put(object);
 		return -ENOMEM;
 	}
-	load->set = set;
+	load->object = object;
 	load->portid = info->snd_portid;
 	write_pnet(&load->net, genl_info_net(info));
-	err = room_read(info, domains, &room) ?: load_fill(load, &room, domains, info->extack);
+	err = load_room(load, info, &room) ?: load_fill(load, &room, info->extack);
 	if (err)
 		load_drop(load);
 	else
@@ -185,14 +219,14 @@ int luarcu_load_begin(struct sk_buff *skb, struct genl_info *info)
 
 	if (IS_ERR(object))
 		return PTR_ERR(object);
-	if (!luarcu_set_kind(object)) {
+	if (!luarcu_set_kind(object) && !is_table(object)) {
 		NL_SET_ERR_MSG_ATTR(info->extack, info->attrs[LUARCU_A_NAME],
-				    "this is no set, which alone can be loaded");
+				    "nothing can be loaded into it");
 		luarcu_object_put(object);
 		return -EOPNOTSUPP;
 	}
 	loads_drop(genl_info_net(info), info->snd_portid);
-	return load_begin(luarcu_set_of(object), info);
+	return load_begin(object, info);
 }
 
 /* --- to add to it */
@@ -258,12 +292,15 @@ static int add_prefix(struct luarcu_prefixes *prefixes, struct nlattr *nest,
 static int add_entry(struct luarcu_load *load, struct nlattr *attr,
 		     struct netlink_ext_ack *extack)
 {
-	const bool domains = luarcu_set_kind(&load->set->object) == &luarcu_domains_kind;
+	const bool table = is_table(load->object), domains = is_domains(load->object);
 
-	if (domains != (nla_type(attr) == LUARCU_A_DOMAIN)) {
-		NL_SET_ERR_MSG_ATTR(extack, attr, "the set has entries of another kind");
+	if (table != (nla_type(attr) == LUARCU_A_ENTRY) ||
+	    domains != (nla_type(attr) == LUARCU_A_DOMAIN)) {
+		NL_SET_ERR_MSG_ATTR(extack, attr, "this takes entries of another kind");
 		return -EOPNOTSUPP;
 	}
+	if (table)
+		return luarcu_entry_load(load->content, attr, extack);
 	return domains ? add_domain(load->content, attr, extack)
 		       : add_prefix(load->content, attr, extack);
 }
@@ -274,7 +311,7 @@ static struct luarcu_load *load_find(struct genl_info *info)
 
 	if (load)
 		return load;
-	NL_SET_ERR_MSG(info->extack, "the socket has not begun to load a set");
+	NL_SET_ERR_MSG(info->extack, "the socket has not begun to load anything");
 	return ERR_PTR(-ENOENT);
 }
 
@@ -300,6 +337,18 @@ int luarcu_load_add(struct sk_buff *skb, struct genl_info *info)
 
 /* --- to end it */
 
+static void load_replace(struct luarcu_load *load)
+{
+	if (is_table(load->object)) {
+		/* The memory of the old one is given back, which is as much. */
+		luarcu_table_replace(load->object, load->content);
+	} else {
+		luarcu_set_replace(luarcu_set_of(load->object), load->content, load->memory);
+		load->memory = 0;
+	}
+	load->content = NULL;
+}
+
 int luarcu_load_commit(struct sk_buff *skb, struct genl_info *info)
 {
 	struct luarcu_load *load;
@@ -312,16 +361,13 @@ int luarcu_load_commit(struct sk_buff *skb, struct genl_info *info)
 	load = load_find(info);
 	if (IS_ERR(load))
 		return PTR_ERR(load);
-	if (luarcu_set_kind(&load->set->object) == &luarcu_prefixes_kind)
+	if (luarcu_set_kind(load->object) == &luarcu_prefixes_kind)
 		err = luarcu_prefixes_finish(load->content);
 	if (err == -ENOSPC)
 		NL_SET_ERR_MSG(info->extack,
 			       "there is no ROOM for what follows inner prefixes");
-	if (!err) {
-		luarcu_set_replace(load->set, load->content, load->memory);
-		load->content = NULL;
-		load->memory = 0;
-	}
+	if (!err)
+		load_replace(load);
 	load_drop(load);
 	return err;
 }

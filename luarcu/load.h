@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT OR GPL-2.0-only */
-/* Loads of sets: LUARCU_CMD_BEGIN, ADD and COMMIT, of which a socket has one at a time. */
+/* Loads of sets and tables: LUARCU_CMD_BEGIN, ADD and COMMIT, of which a socket has one at a time. */
 #ifndef LUARCU_LOAD_H
 #define LUARCU_LOAD_H
 

@@ -3,6 +3,7 @@
 #include <net/genetlink.h>
 
 #include "lunatik/lunatik.h"
+#include "luarcu/block.h"
 #include "luarcu/library.h"
 #include "luarcu/netlink.h"
 #include "luarcu/object.h"
@@ -28,6 +29,9 @@ static int __init luarcu_init(void)
 	err = luarcu_netlink_init();
 	if (err)
 		goto exit_objects;
+	err = luarcu_block_init();
+	if (err)
+		goto exit_netlink;
 	/* The last, as from then on VMs hold the module: it could not go. */
 	err = lunatik_library_register(&luarcu_library);
 	if (err)

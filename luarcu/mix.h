@@ -23,10 +23,13 @@ static inline u64 luarcu_mix(u64 hash, u64 factor)
 	return (u64)(product >> 64) ^ (u64)product;
 }
 
-/* The last step, as in a single one some bits of a word have little to say. */
-static inline u32 luarcu_mix_end(const struct luarcu_secret *secret, u64 hash)
+/*
+ * The last step, as in a single one some bits of a word have little to say. The high half is
+ * the hash; the low one is 0.
+ */
+static inline u64 luarcu_mix_end(const struct luarcu_secret *secret, u64 hash)
 {
-	return luarcu_mix(hash ^ secret->finish, secret->another) >> 32;
+	return luarcu_mix(hash ^ secret->finish, secret->another) & ~0ULL << 32;
 }
 
 static inline void luarcu_secret_make(struct luarcu_secret *secret)

@@ -79,6 +79,9 @@ static int create_failed(struct genl_info *info, int err)
 	if (err == -EEXIST)
 		NL_SET_ERR_MSG_ATTR(info->extack, info->attrs[LUARCU_A_NAME],
 				    "something of that name exists already");
+	else if (err == -ENODEV)
+		NL_SET_ERR_MSG_ATTR(info->extack, info->attrs[LUARCU_A_DEVICE],
+				    "there is no such device in this network namespace");
 	else if (err == -EFBIG)
 		NL_SET_ERR_MSG(info->extack, "it would be larger than 1 GiB");
 	else if (err == -ENOSPC)
@@ -96,13 +99,15 @@ static int create_object(struct genl_info *info, const struct luarcu_kind *kind,
 {
 	struct luarcu_object *object =
 		luarcu_object_open(genl_info_net(info), kind, name, settings);
+	const struct nlattr *device = info->attrs[LUARCU_A_DEVICE];
 	int err = -EEXIST;
 
 	if (IS_ERR(object))
 		return PTR_ERR(object);
 	if (object->kind == kind &&
 	    (kind != &luarcu_table_kind || luarcu_settings_same_as(object, settings)))
-		err = luarcu_object_create(object);
+		err = luarcu_object_create(object, genl_info_net(info),
+					   device ? nla_get_u32(device) : 0);
 	luarcu_object_put(object);
 	return err;
 }
@@ -161,6 +166,7 @@ static int netlink_put_table(struct sk_buff *skb, struct luarcu_object *object)
 static int netlink_put_object(struct sk_buff *skb, struct luarcu_object *object)
 {
 	const bool created = READ_ONCE(object->created);
+	const u32 ifindex = READ_ONCE(object->ifindex);
 	/* Neither the one of this command nor that of who created it. */
 	const u32 users = refcount_read(&object->refs) - 1 - created;
 	int err;
@@ -171,6 +177,8 @@ static int netlink_put_object(struct sk_buff *skb, struct luarcu_object *object)
 	      nla_put_u32(skb, LUARCU_A_USERS, users);
 	if (!err && created)
 		err = nla_put_flag(skb, LUARCU_A_CREATED);
+	if (!err && ifindex)
+		err = nla_put_u32(skb, LUARCU_A_DEVICE, ifindex);
 	if (!err && luarcu_set_kind(object))
 		err = netlink_put_set(skb, luarcu_set_of(object));
 	else if (!err && object->kind == &luarcu_table_kind)
@@ -244,12 +252,15 @@ static int netlink_dump(struct sk_buff *skb, struct netlink_callback *cb)
 static struct netlink_range_validation netlink_entries = { .max = LUARCU_ENTRIES_MAX };
 static struct netlink_range_validation netlink_bytes = { .max = LUARCU_BYTES_MAX };
 
+static struct netlink_range_validation netlink_devices = { .min = 1, .max = INT_MAX };
+
 static const struct nla_policy netlink_name_policy[] = { NETLINK_NAME };
 
 static const struct nla_policy netlink_create_policy[] = {
 	NETLINK_NAME,
 	[LUARCU_A_KIND] = { .type = NLA_NUL_STRING, .len = LUARCU_NAME_SIZE - 1 },
 	[LUARCU_A_SETTINGS] = NLA_POLICY_NESTED(luarcu_settings_policy),
+	[LUARCU_A_DEVICE] = NLA_POLICY_FULL_RANGE(NLA_U32, &netlink_devices),
 };
 
 static const struct nla_policy netlink_find_policy[] = {
@@ -280,6 +291,7 @@ static const struct nla_policy netlink_prefix_policy[] = {
 static const struct nla_policy netlink_add_policy[] = {
 	NETLINK_DOMAIN,
 	[LUARCU_A_PREFIX] = NLA_POLICY_NESTED(netlink_prefix_policy),
+	[LUARCU_A_ENTRY] = NLA_POLICY_NESTED(luarcu_entry_policy),
 };
 
 static const struct nla_policy netlink_key_policy[] = {

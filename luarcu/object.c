@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 #include <linux/ctype.h>
 #include <linux/mutex.h>
+#include <linux/netdevice.h>
 #include <linux/rculist.h>
+#include <linux/rtnetlink.h>
 #include <linux/slab.h>
 #include <linux/stringhash.h>
 #include <net/net_namespace.h>
 #include <net/netns/generic.h>
 
 #include "luarcu/object.h"
+#include "luarcu/place.h"
 
 #define HOME_HEADS 256
 
@@ -96,6 +99,7 @@ static void object_close(struct work_struct *work)
 	mutex_lock(&home->lock);
 	hlist_del_init_rcu(&object->node);
 	mutex_unlock(&home->lock);
+	luarcu_place_forget(object);
 	synchronize_rcu();
 	object->kind->free(object);
 
@@ -127,6 +131,7 @@ static struct luarcu_object *home_make(struct luarcu_home *home, const struct lu
 	object->kind = kind;
 	object->home = home;
 	object->memory = memory;
+	object->serial = luarcu_place_serial();
 	home->count++;
 	refcount_set(&object->refs, 1);
 	refcount_inc(&home->refs);
@@ -188,7 +193,7 @@ int luarcu_object_charge(struct luarcu_object *object, size_t more, size_t less)
 	return err;
 }
 
-int luarcu_object_create(struct luarcu_object *object)
+static int object_create(struct luarcu_object *object, int ifindex)
 {
 	struct luarcu_home *home = object->home;
 	int err = -EEXIST;
@@ -198,10 +203,25 @@ int luarcu_object_create(struct luarcu_object *object)
 		err = -ESHUTDOWN;
 	} else if (!object->created) {
 		object->created = true;
+		object->ifindex = ifindex;
 		refcount_inc(&object->refs);
 		err = 0;
 	}
 	mutex_unlock(&home->lock);
+	return err;
+}
+
+int luarcu_object_create(struct luarcu_object *object, struct net *net, int ifindex)
+{
+	int err = -ENODEV;
+
+	if (!ifindex)
+		return object_create(object, 0);
+	/* So that it can't go before. */
+	rtnl_lock();
+	if (__dev_get_by_index(net, ifindex))
+		err = object_create(object, ifindex);
+	rtnl_unlock();
 	return err;
 }
 
@@ -210,6 +230,7 @@ static void object_forget(struct luarcu_object *object)
 {
 	lockdep_assert_held(&object->home->lock);
 	object->created = false;
+	object->ifindex = 0;
 	luarcu_object_put(object);
 }
 
@@ -250,6 +271,33 @@ struct luarcu_object *luarcu_object_next(struct net *net, const char *name)
 	mutex_unlock(&home->lock);
 	return next;
 }
+
+/* What goes with a device goes when this leaves its namespace, too. */
+static void home_forget_device(struct luarcu_home *home, int ifindex)
+{
+	struct luarcu_object *object;
+	int i;
+
+	mutex_lock(&home->lock);
+	for (i = 0; i < HOME_HEADS; i++)
+		hlist_for_each_entry(object, &home->heads[i], node)
+			if (object->created && object->ifindex == ifindex)
+				object_forget(object);
+	mutex_unlock(&home->lock);
+}
+
+static int objects_device_event(struct notifier_block *block, unsigned long event, void *data)
+{
+	const struct net_device *device = netdev_notifier_info_to_dev(data);
+
+	if (event == NETDEV_UNREGISTER)
+		home_forget_device(home_of(dev_net(device)), device->ifindex);
+	return NOTIFY_DONE;
+}
+
+static struct notifier_block objects_device_notifier = {
+	.notifier_call = objects_device_event,
+};
 
 static int __net_init objects_net_init(struct net *net)
 {
@@ -299,13 +347,23 @@ int __init luarcu_objects_init(void)
 		return -ENOMEM;
 	err = register_pernet_subsys(&objects_net_ops);
 	if (err)
-		destroy_workqueue(luarcu_workqueue);
+		goto destroy_workqueue;
+	err = register_netdevice_notifier(&objects_device_notifier);
+	if (err)
+		goto unregister_pernet;
+	return 0;
+
+unregister_pernet:
+	unregister_pernet_subsys(&objects_net_ops);
+destroy_workqueue:
+	destroy_workqueue(luarcu_workqueue);
 	return err;
 }
 
 /* No VM has the library any more: after the namespaces nobody holds an object. */
 void luarcu_objects_exit(void)
 {
+	unregister_netdevice_notifier(&objects_device_notifier);
 	unregister_pernet_subsys(&objects_net_ops);
 	/* Sweepers wait for it anew: those of what is freed stop before it takes no more work. */
 	flush_workqueue(luarcu_workqueue);

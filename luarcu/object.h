@@ -54,6 +54,8 @@ struct luarcu_object {
 	refcount_t refs;
 	size_t memory;            /* counted in the namespace; under the home's lock */
 	bool created;             /* from outside, which is a reference; under the home's lock */
+	int ifindex;              /* of the device that it goes with then, or 0; the same */
+	u64 serial;               /* no other object has had it */
 	struct hlist_node node;   /* by name; under the home's lock, read under RCU */
 	struct work_struct closing;
 	char name[LUARCU_NAME_SIZE];
@@ -69,10 +71,11 @@ int luarcu_objects_init(void);
 void luarcu_objects_exit(void);
 
 /*
- * Let an object live until luarcu_object_delete() ends that: 0, or -EEXIST where this has been
- * done already. Process context; may sleep.
+ * Let an object live until luarcu_object_delete() ends that, or until the device of that index
+ * goes, if it is not 0: 0, -EEXIST where this has been done already, or -ENODEV. Process context;
+ * may sleep.
  */
-int luarcu_object_create(struct luarcu_object *object);
+int luarcu_object_create(struct luarcu_object *object, struct net *net, int ifindex);
 
 /* 0, -ENOENT: there is no such object, -EBUSY: only scripts have it. Process context. */
 int luarcu_object_delete(struct net *net, const char *name);

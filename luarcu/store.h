@@ -100,10 +100,13 @@ struct luarcu_table {
 	atomic_t hand;   /* where the next one is looked for that can be had */
 };
 
-/* A key that is looked for. */
+/* A key that is looked for: a datum whose type and length are in the head. */
 struct luarcu_key {
-	struct luarcu_datum datum;
 	u64 head; /* what it says of an entry's head */
+	union {
+		u64 integer;
+		const char *text;
+	};
 };
 
 static inline struct luarcu_entry *luarcu_slot(const struct luarcu_table *table, u32 number)
@@ -116,30 +119,37 @@ static inline struct luarcu_bucket *luarcu_bucket(const struct luarcu_table *tab
 	return &table->buckets[head >> 32 & table->mask];
 }
 
-/* Sets the key's head from its datum, which the table has room for. */
-static __always_inline void luarcu_key_hash(const struct luarcu_table *table,
-					    struct luarcu_key *key)
+/*
+ * The key that a datum is, which the table has room for. Its type and length are added behind
+ * the words: before them, who chooses the first word could make up for them.
+ */
+static __always_inline struct luarcu_key luarcu_key(const struct luarcu_table *table,
+						    struct luarcu_datum datum)
 {
-	const struct luarcu_datum *datum = &key->datum;
-	const u64 kind = datum->length << 8 | datum->type;
+	const u64 kind = datum.length << 8 | datum.type;
 	u64 hash = table->secret.start;
 
-	if (likely(datum->type == LUARCU_INTEGER))
-		hash = luarcu_mix(hash ^ datum->integer, table->secret.factor);
+	if (likely(datum.type == LUARCU_INTEGER))
+		hash = luarcu_mix(hash ^ datum.integer, table->secret.factor);
 	else
-		hash = luarcu_text_mix(datum, hash, table->secret.factor);
-	/* The kind comes in at the end: a word could undo it before. */
-	key->head = (u64)luarcu_mix_end(&table->secret, hash ^ kind) << 32 | kind;
+		hash = luarcu_text_mix(datum.text, datum.length, hash, table->secret.factor);
+	return (struct luarcu_key){ luarcu_mix_end(&table->secret, hash ^ kind) | kind,
+				    { datum.integer } };
+}
+
+static inline struct luarcu_datum luarcu_key_datum(struct luarcu_key key)
+{
+	return (struct luarcu_datum){ key.head, key.head >> 8, { key.integer } };
 }
 
 static __always_inline bool luarcu_entry_has(const struct luarcu_entry *entry,
-					     const struct luarcu_key *key)
+					     struct luarcu_key key)
 {
-	if ((READ_ONCE(entry->head) ^ key->head) & LUARCU_HEAD_KEY)
+	if ((READ_ONCE(entry->head) ^ key.head) & LUARCU_HEAD_KEY)
 		return false;
-	if (likely(key->datum.type == LUARCU_INTEGER))
-		return READ_ONCE(entry->words[0]) == key->datum.integer;
-	return luarcu_text_is(&key->datum, entry->words);
+	if (likely((u8)key.head == LUARCU_INTEGER))
+		return READ_ONCE(entry->words[0]) == key.integer;
+	return luarcu_text_is(key.text, (u8)(key.head >> 8), entry->words);
 }
 
 static inline bool luarcu_entry_expired(const struct luarcu_entry *entry, u64 now)
@@ -198,26 +208,29 @@ void luarcu_bucket_unlink(struct luarcu_table *table, struct luarcu_bucket *buck
 void luarcu_bucket_expire(struct luarcu_table *table, struct luarcu_bucket *bucket, u32 *link);
 
 /*
- * Find a key in its bucket, which is locked, and remove from there what has expired: where the
- * number of its slot is, or at the chain's end a 0.
+ * Find a key in its bucket, which is locked, and remove from there what has expired: its entry
+ * and, at @where, the number of that; or NULL.
  */
-static __always_inline u32 *luarcu_bucket_find(struct luarcu_table *table,
-					       struct luarcu_bucket *bucket,
-					       const struct luarcu_key *key, u64 now)
+static __always_inline struct luarcu_entry *luarcu_bucket_find(struct luarcu_table *table,
+							       struct luarcu_bucket *bucket,
+							       struct luarcu_key key, u64 now,
+							       u32 **where)
 {
 	u32 *link = &bucket->first;
 	struct luarcu_entry *entry;
 
 	while (*link) {
 		entry = luarcu_slot(table, *link);
-		if (unlikely(luarcu_entry_expired(entry, now)))
+		if (unlikely(luarcu_entry_expired(entry, now))) {
 			luarcu_bucket_expire(table, bucket, link);
-		else if (luarcu_entry_has(entry, key))
-			break;
-		else
-			link = &entry->next;
+			continue;
+		}
+		*where = link;
+		if (luarcu_entry_has(entry, key))
+			return entry;
+		link = &entry->next;
 	}
-	return link;
+	return NULL;
 }
 
 /*

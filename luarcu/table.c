@@ -35,24 +35,17 @@ static __always_inline void copy_value(const struct luarcu_table *table,
 /* Finds the key in its chain, and copies the value. */
 static __always_inline bool chain_get(const struct luarcu_table *table,
 				      const struct luarcu_bucket *bucket,
-				      const struct luarcu_key *key, struct luarcu_copy *value)
+				      struct luarcu_key key, struct luarcu_copy *value)
 {
-	const struct luarcu_entry *entry;
-	u32 number = READ_ONCE(bucket->first), i;
+	const struct luarcu_entry *entry = luarcu_chain_find(table, bucket, key);
 
-	for (i = 0; number && i < LUARCU_CHAIN; i++) {
-		entry = luarcu_slot(table, number);
-		if (luarcu_entry_has(entry, key)) {
-			copy_value(table, entry, value);
-			return true;
-		}
-		number = READ_ONCE(entry->next);
-	}
-	return false;
+	if (entry)
+		copy_value(table, entry, value);
+	return entry;
 }
 
 static bool locked_get(const struct luarcu_table *table, struct luarcu_bucket *bucket,
-		       const struct luarcu_key *key, struct luarcu_copy *value)
+		       struct luarcu_key key, struct luarcu_copy *value)
 {
 	const bool were_on = luarcu_bucket_lock(bucket);
 	const bool found = chain_get(table, bucket, key, value);
@@ -61,9 +54,9 @@ static bool locked_get(const struct luarcu_table *table, struct luarcu_bucket *b
 	return found;
 }
 
-/* The bucket has changed meanwhile. */
-static noinline bool get_again(const struct luarcu_table *table, struct luarcu_bucket *bucket,
-			       const struct luarcu_key *key, struct luarcu_copy *value)
+/* Whether it was there, whatever its time is. */
+static bool bucket_get(const struct luarcu_table *table, struct luarcu_bucket *bucket,
+		       struct luarcu_key key, struct luarcu_copy *value)
 {
 	unsigned int seq, i;
 	bool found;
@@ -88,10 +81,10 @@ static enum luarcu_decision decide_refresh(const struct luarcu_table *table,
 }
 
 /* Whether what was found is still there, by the clock. */
-static noinline bool get_mortal(struct luarcu_table *table, const struct luarcu_key *key,
+static bool get_mortal(struct luarcu_table *table, struct luarcu_key key,
 				u64 expires)
 {
-	struct luarcu_change change;
+	struct luarcu_change change LUARCU_UNINITIALIZED;
 
 	luarcu_change_begin(table, &change, 0);
 	if (expires <= change.now)
@@ -101,16 +94,13 @@ static noinline bool get_mortal(struct luarcu_table *table, const struct luarcu_
 	return true;
 }
 
-bool luarcu_table_get(struct luarcu_table *table, const struct luarcu_key *key,
+bool luarcu_table_get(struct luarcu_table *table, struct luarcu_key key,
 		      struct luarcu_copy *value)
 {
-	struct luarcu_bucket *bucket = luarcu_bucket(table, key->head);
-	const unsigned int seq = raw_seqcount_begin(&bucket->changes);
-	bool found = chain_get(table, bucket, key, value);
+	struct luarcu_bucket *bucket = luarcu_bucket(table, key.head);
 
-	if (unlikely(read_seqcount_retry(&bucket->changes, seq)))
-		found = get_again(table, bucket, key, value);
-	return found && (likely(!value->expires) || get_mortal(table, key, value->expires));
+	return bucket_get(table, bucket, key, value) &&
+	       (!value->expires || get_mortal(table, key, value->expires));
 }
 
 /* Whether the slot still has an entry with that head. */
@@ -169,12 +159,13 @@ static enum luarcu_decision decide_put(const struct luarcu_table *table,
 	return LUARCU_STORE;
 }
 
-enum luarcu_answer luarcu_table_put(struct luarcu_table *table, const struct luarcu_key *key,
-				    const struct luarcu_datum *value, u64 lifetime)
+enum luarcu_answer luarcu_table_put(struct luarcu_table *table, struct luarcu_key key,
+				    struct luarcu_datum value, u64 lifetime)
 {
-	struct luarcu_change change = { .value = *value };
+	struct luarcu_change change LUARCU_UNINITIALIZED;
 
 	luarcu_change_begin(table, &change, lifetime);
+	change.value = value;
 	return luarcu_table_change(table, key, &change, decide_put);
 }
 
@@ -186,12 +177,13 @@ static enum luarcu_decision decide_absent(const struct luarcu_table *table,
 }
 
 enum luarcu_answer luarcu_table_put_if_absent(struct luarcu_table *table,
-					      const struct luarcu_key *key,
-					      const struct luarcu_datum *value, u64 lifetime)
+					      struct luarcu_key key,
+					      struct luarcu_datum value, u64 lifetime)
 {
-	struct luarcu_change change = { .value = *value };
+	struct luarcu_change change LUARCU_UNINITIALIZED;
 
 	luarcu_change_begin(table, &change, lifetime);
+	change.value = value;
 	return luarcu_table_change(table, key, &change, decide_absent);
 }
 
@@ -203,41 +195,16 @@ static enum luarcu_decision decide_equal(const struct luarcu_table *table,
 										LUARCU_REFUSE;
 }
 
-enum luarcu_answer luarcu_table_swap(struct luarcu_table *table, const struct luarcu_key *key,
-				     const struct luarcu_datum *expected,
-				     const struct luarcu_datum *value, u64 lifetime)
+enum luarcu_answer luarcu_table_swap(struct luarcu_table *table, struct luarcu_key key,
+				     struct luarcu_datum expected,
+				     struct luarcu_datum value, u64 lifetime)
 {
-	struct luarcu_change change = { .value = *value, .expected = expected };
+	struct luarcu_change change LUARCU_UNINITIALIZED;
 
 	luarcu_change_begin(table, &change, lifetime);
+	change.value = value;
+	change.expected = expected;
 	return luarcu_table_change(table, key, &change, decide_equal);
-}
-
-/* What is there keeps its lifetime; where hits refresh, this is one. */
-static enum luarcu_decision decide_add(const struct luarcu_table *table,
-				       struct luarcu_entry *entry, struct luarcu_change *change)
-{
-	change->value.integer = change->n;
-	if (!entry)
-		return LUARCU_STORE;
-	if (luarcu_entry_value_type(entry) != LUARCU_INTEGER)
-		return LUARCU_REFUSE;
-	change->value.integer += entry->words[table->key_words];
-	if (!table->settings.refresh || !entry->expires || entry->expires > change->expires)
-		change->expires = entry->expires;
-	return LUARCU_STORE;
-}
-
-enum luarcu_answer luarcu_table_add(struct luarcu_table *table, const struct luarcu_key *key,
-				    u64 n, u64 lifetime, u64 *sum)
-{
-	struct luarcu_change change = { .value.type = LUARCU_INTEGER, .n = n };
-	enum luarcu_answer answer;
-
-	luarcu_change_begin(table, &change, lifetime);
-	answer = luarcu_table_change(table, key, &change, decide_add);
-	*sum = change.value.integer;
-	return answer;
 }
 
 static enum luarcu_decision decide_remove(const struct luarcu_table *table,
@@ -247,9 +214,31 @@ static enum luarcu_decision decide_remove(const struct luarcu_table *table,
 	return entry ? LUARCU_REMOVE : LUARCU_REFUSE;
 }
 
-bool luarcu_table_delete(struct luarcu_table *table, const struct luarcu_key *key)
+bool luarcu_table_delete(struct luarcu_table *table, struct luarcu_key key)
 {
 	struct luarcu_change change = { .now = luarcu_clock() };
 
 	return luarcu_table_change(table, key, &change, decide_remove) == LUARCU_DONE;
+}
+
+/* Whatever there is, @n is 1 then. */
+static enum luarcu_decision decide_hit(const struct luarcu_table *table,
+				       struct luarcu_entry *entry, struct luarcu_change *change)
+{
+	if (!entry)
+		return LUARCU_REFUSE;
+	change->n = 1;
+	if (luarcu_entry_value_type(entry) != LUARCU_INTEGER)
+		return LUARCU_REFUSE;
+	change->value.integer = entry->words[table->key_words] + 1;
+	change->expires = entry->expires;
+	return LUARCU_STORE;
+}
+
+bool luarcu_table_hit(struct luarcu_table *table, struct luarcu_key key)
+{
+	struct luarcu_change change = { .now = luarcu_clock(), .value.type = LUARCU_INTEGER };
+
+	luarcu_table_change(table, key, &change, decide_hit);
+	return change.n;
 }

@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 #include "luarcu/handle.h"
+#include "luarcu/table_leaf.h"
 #include "luarcu/table_library.h"
 #include "luarcu/table_object.h"
 #include "luarcu/value.h"
-
-/* What reading and writing cost beside the instruction that calls, and a word of strings. */
-#define TABLE_READ 2
-#define TABLE_WRITE 6
-#define TABLE_STRING_SHIFT 4
 
 /* Slots that are looked at for a unit, by who iterates. */
 #define TABLE_SLOTS 2
@@ -15,156 +11,7 @@
 /* Room for strings, unless options say otherwise. */
 #define TABLE_STRING 32
 
-/* --- methods, fast; what they refuse, the functions behind them explain */
-
-/* The table, and a key that fits into it; charged for. */
-static __always_inline struct luarcu_table *leaf_table(lua_State *L,
-						       const struct lunatik_value *args,
-						       int count, long fuel,
-						       struct luarcu_key *key)
-{
-	struct luarcu_object *object;
-	struct luarcu_table *table;
-
-	if (unlikely(count < 2))
-		return NULL;
-	object = luarcu_handle_of(&args[0], &luarcu_table_kind);
-	if (unlikely(!object))
-		return NULL;
-	table = luarcu_table_in(object);
-	if (unlikely(!luarcu_datum_of(&args[1], table->settings.key, &key->datum)))
-		return NULL;
-	lunatik_charge(L, fuel + (key->datum.length >> TABLE_STRING_SHIFT));
-	luarcu_key_hash(table, key);
-	return table;
-}
-
-static bool leaf_get(lua_State *L, const struct lunatik_value *args, int count,
-		     struct lunatik_value *result)
-{
-	struct luarcu_copy copy lunatik_uninitialized;
-	struct luarcu_key key lunatik_uninitialized;
-	struct luarcu_table *table = leaf_table(L, args, count, TABLE_READ, &key);
-
-	if (unlikely(!table))
-		return false;
-	if (luarcu_table_get(table, &key, &copy))
-		luarcu_copy_result(L, &copy, result);
-	else
-		result->tag = LUNATIK_TAG_NIL;
-	return true;
-}
-
-/* True where it was written, false where what is there is in the way, nil where it is full. */
-static void leaf_answer(struct lunatik_value *result, enum luarcu_answer answer)
-{
-	if (unlikely(answer == LUARCU_FULL))
-		result->tag = LUNATIK_TAG_NIL;
-	else
-		luarcu_boolean_result(result, answer == LUARCU_DONE);
-}
-
-/* What writes take: (table, key, value [, seconds]). */
-struct leaf_write {
-	struct luarcu_table *table;
-	struct luarcu_key key;
-	struct luarcu_datum value;
-	u64 lifetime;
-};
-
-static __always_inline bool leaf_write(lua_State *L, const struct lunatik_value *args,
-				       int count, int value, struct leaf_write *write)
-{
-	write->table = leaf_table(L, args, count, TABLE_WRITE, &write->key);
-	return write->table && count >= value &&
-	       luarcu_datum_of(&args[value - 1], write->table->settings.value, &write->value) &&
-	       luarcu_lifetime_of(args, count, value + 1, &write->lifetime);
-}
-
-static bool leaf_put(lua_State *L, const struct lunatik_value *args, int count,
-		     struct lunatik_value *result)
-{
-	struct leaf_write write lunatik_uninitialized;
-
-	if (unlikely(!leaf_write(L, args, count, 3, &write)))
-		return false;
-	leaf_answer(result,
-		    luarcu_table_put(write.table, &write.key, &write.value, write.lifetime));
-	return true;
-}
-
-static bool leaf_put_if_absent(lua_State *L, const struct lunatik_value *args, int count,
-			       struct lunatik_value *result)
-{
-	struct leaf_write write lunatik_uninitialized;
-
-	if (unlikely(!leaf_write(L, args, count, 3, &write)))
-		return false;
-	leaf_answer(result, luarcu_table_put_if_absent(write.table, &write.key, &write.value,
-						       write.lifetime));
-	return true;
-}
-
-static bool leaf_compare_and_swap(lua_State *L, const struct lunatik_value *args, int count,
-				  struct lunatik_value *result)
-{
-	struct leaf_write write lunatik_uninitialized;
-	struct luarcu_datum expected lunatik_uninitialized;
-
-	if (unlikely(!leaf_write(L, args, count, 4, &write)))
-		return false;
-	if (unlikely(!luarcu_datum_of(&args[2], write.table->settings.value, &expected)))
-		return false;
-	leaf_answer(result, luarcu_table_swap(write.table, &write.key, &expected, &write.value,
-					      write.lifetime));
-	return true;
-}
-
-static bool leaf_add(lua_State *L, const struct lunatik_value *args, int count,
-		     struct lunatik_value *result)
-{
-	struct luarcu_key key lunatik_uninitialized;
-	struct luarcu_table *table = leaf_table(L, args, count, TABLE_WRITE, &key);
-	enum luarcu_answer answer;
-	u64 lifetime, sum;
-
-	if (unlikely(!table || count < 3 || args[2].tag != LUNATIK_TAG_INTEGER ||
-		     !luarcu_lifetime_of(args, count, 4, &lifetime)))
-		return false;
-	answer = luarcu_table_add(table, &key, args[2].integer, lifetime, &sum);
-	if (unlikely(answer == LUARCU_UNEQUAL))
-		return false;
-	result->integer = sum;
-	result->tag = answer == LUARCU_DONE ? LUNATIK_TAG_INTEGER : LUNATIK_TAG_NIL;
-	return true;
-}
-
-static bool leaf_delete(lua_State *L, const struct lunatik_value *args, int count,
-			struct lunatik_value *result)
-{
-	struct luarcu_key key lunatik_uninitialized;
-	struct luarcu_table *table = leaf_table(L, args, count, TABLE_WRITE, &key);
-
-	if (unlikely(!table))
-		return false;
-	luarcu_boolean_result(result, luarcu_table_delete(table, &key));
-	return true;
-}
-
-static bool leaf_count(lua_State *L, const struct lunatik_value *args, int count,
-		       struct lunatik_value *result)
-{
-	struct luarcu_object *object =
-		count ? luarcu_handle_of(&args[0], &luarcu_table_kind) : NULL;
-
-	if (unlikely(!object))
-		return false;
-	result->integer = luarcu_store_used(luarcu_table_in(object));
-	result->tag = LUNATIK_TAG_INTEGER;
-	return true;
-}
-
-/* --- methods, in the usual way */
+/* --- methods: what their leaves refuse they explain */
 
 /* What is wrong with the arguments is said in the order of the arguments. */
 static struct luarcu_table *table_check(lua_State *L)
@@ -195,7 +42,7 @@ static int table_result(lua_State *L)
 /* table:get(key): its value, or nil. */
 static int table_get(lua_State *L)
 {
-	if (!lunatik_call_leaf(L, leaf_get))
+	if (!lunatik_call_leaf(L, luarcu_table_leaf_get))
 		table_check(L);
 	return 1;
 }
@@ -203,7 +50,7 @@ static int table_get(lua_State *L)
 /* table:put(key, value [, seconds]): true, or nil and a message. */
 static int table_put(lua_State *L)
 {
-	if (lunatik_call_leaf(L, leaf_put))
+	if (lunatik_call_leaf(L, luarcu_table_leaf_put))
 		return table_result(L);
 	table_check_value(L, 3);
 	luarcu_lifetime_check(L, 4);
@@ -213,7 +60,7 @@ static int table_put(lua_State *L)
 /* table:put_if_absent(key, value [, seconds]): the same, or false where the key has a value. */
 static int table_put_if_absent(lua_State *L)
 {
-	if (lunatik_call_leaf(L, leaf_put_if_absent))
+	if (lunatik_call_leaf(L, luarcu_table_leaf_put_if_absent))
 		return table_result(L);
 	table_check_value(L, 3);
 	luarcu_lifetime_check(L, 4);
@@ -223,7 +70,7 @@ static int table_put_if_absent(lua_State *L)
 /* table:compare_and_swap(key, expected, value [, seconds]): whether it had what was expected. */
 static int table_compare_and_swap(lua_State *L)
 {
-	if (lunatik_call_leaf(L, leaf_compare_and_swap))
+	if (lunatik_call_leaf(L, luarcu_table_leaf_compare_and_swap))
 		return 1;
 	table_check_value(L, 3);
 	table_check_value(L, 4);
@@ -234,7 +81,7 @@ static int table_compare_and_swap(lua_State *L)
 /* table:add(key, n [, seconds]): the sum, or nil and a message. */
 static int table_add(lua_State *L)
 {
-	if (lunatik_call_leaf(L, leaf_add))
+	if (lunatik_call_leaf(L, luarcu_table_leaf_add))
 		return table_result(L);
 	table_check(L);
 	luaL_checkinteger(L, 3);
@@ -245,7 +92,7 @@ static int table_add(lua_State *L)
 /* table:delete(key): whether it had a value. */
 static int table_delete(lua_State *L)
 {
-	if (!lunatik_call_leaf(L, leaf_delete))
+	if (!lunatik_call_leaf(L, luarcu_table_leaf_delete))
 		table_check(L);
 	return 1;
 }
@@ -253,7 +100,7 @@ static int table_delete(lua_State *L)
 /* table:count(): entries. */
 static int table_count(lua_State *L)
 {
-	if (!lunatik_call_leaf(L, leaf_count))
+	if (!lunatik_call_leaf(L, luarcu_table_leaf_count))
 		luarcu_handle_check(L, 1, &luarcu_table_kind);
 	return 1;
 }
@@ -261,16 +108,17 @@ static int table_count(lua_State *L)
 /* The function that table:pairs() returns; upvalues are the table and the next slot's number. */
 static int table_next(lua_State *L)
 {
-	struct luarcu_table *table =
-		luarcu_table_in(luarcu_handle_check(L, lua_upvalueindex(1), &luarcu_table_kind));
+	struct luarcu_object *object =
+		luarcu_handle_check(L, lua_upvalueindex(1), &luarcu_table_kind);
+	const u32 size = luarcu_table_in(object)->settings.size;
 	struct luarcu_item item lunatik_uninitialized;
 	u32 number = lua_tointeger(L, lua_upvalueindex(2));
 	bool found = false;
 
-	for (; !found && number <= table->settings.size; number++) {
+	for (; !found && number <= size; number++) {
 		if (!(number % TABLE_SLOTS))
 			lunatik_charge(L, 1);
-		found = luarcu_table_at(table, number, &item);
+		found = luarcu_table_at(luarcu_table_in(object), number, &item);
 	}
 	lua_pushinteger(L, number);
 	lua_replace(L, lua_upvalueindex(2));
@@ -292,13 +140,13 @@ static int table_pairs(lua_State *L)
 }
 
 static const struct luarcu_method table_methods[] = {
-	{ "get", table_get, leaf_get },
-	{ "put", table_put, leaf_put },
-	{ "put_if_absent", table_put_if_absent, leaf_put_if_absent },
-	{ "compare_and_swap", table_compare_and_swap, leaf_compare_and_swap },
-	{ "add", table_add, leaf_add },
-	{ "delete", table_delete, leaf_delete },
-	{ "count", table_count, leaf_count },
+	{ "get", table_get, luarcu_table_leaf_get },
+	{ "put", table_put, luarcu_table_leaf_put },
+	{ "put_if_absent", table_put_if_absent, luarcu_table_leaf_put_if_absent },
+	{ "compare_and_swap", table_compare_and_swap, luarcu_table_leaf_compare_and_swap },
+	{ "add", table_add, luarcu_table_leaf_add },
+	{ "delete", table_delete, luarcu_table_leaf_delete },
+	{ "count", table_count, luarcu_table_leaf_count },
 	{ "pairs", table_pairs },
 };
 
@@ -356,14 +204,16 @@ static void options_compare(lua_State *L, const struct luarcu_settings *is,
 int luarcu_table(lua_State *L)
 {
 	const bool has_options = !lua_isnoneornil(L, 2);
-	struct luarcu_settings settings;
+	struct luarcu_settings settings, made;
 	struct luarcu_object *object;
 
 	if (has_options)
 		options_read(L, &settings);
 	object = luarcu_handle_push(L, &luarcu_table_kind, has_options ? &settings : NULL);
+	/* A copy, as who says what differs may sleep, and the content be replaced. */
+	made = luarcu_table_in(object)->settings;
 	if (has_options)
-		options_compare(L, &luarcu_table_in(object)->settings, &settings);
+		options_compare(L, &made, &settings);
 	return 1;
 }
 

@@ -4,13 +4,17 @@
 /* What it costs to look for an option, and to see whether there is one of that name. */
 #define OPTION_FUEL 4
 
-const char *luarcu_copy_text(struct luarcu_copy *copy)
+struct luarcu_datum luarcu_datum_other(const struct lunatik_value *value, u8 most)
 {
-	u32 i;
+	const struct lunatik_text text = lunatik_leaf_string_at(value);
 
-	for (i = 0; i < luarcu_words(copy->type, copy->length); i++)
-		copy->words[i] = lunatik_scan_load((const u8 *)&copy->words[i]);
-	return (const char *)copy->words;
+	if (likely(text.bytes))
+		return (struct luarcu_datum){ text.length <= most ? LUARCU_STRING : LUARCU_NONE,
+					      text.length, { .text = text.bytes } };
+	if (value->tag == LUNATIK_TAG_TRUE)
+		return (struct luarcu_datum){ .type = LUARCU_TRUE };
+	return (struct luarcu_datum){ .type = value->tag == LUNATIK_TAG_FALSE ? LUARCU_FALSE :
+										LUARCU_NONE };
 }
 
 void luarcu_copy_result(lua_State *L, struct luarcu_copy *copy, struct lunatik_value *result)

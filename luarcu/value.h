@@ -10,30 +10,17 @@
 /* Seconds that an entry may live: ten years. */
 #define LUARCU_SECONDS_MAX 315360000
 
-/* For leaves: the datum that a value is; false where it is none, or a string beyond @most. */
-static inline bool luarcu_datum_of(const struct lunatik_value *value, u8 most,
-				   struct luarcu_datum *datum)
+/* The same where the value is no integer. */
+struct luarcu_datum luarcu_datum_other(const struct lunatik_value *value, u8 most);
+
+/* For leaves: the datum that a value is; LUARCU_NONE for another, or a string beyond @most. */
+static __always_inline struct luarcu_datum luarcu_datum_of(const struct lunatik_value *value,
+							   u8 most)
 {
-	size_t length;
-
-	datum->length = 0;
-	if (likely(value->tag == LUNATIK_TAG_INTEGER)) {
-		datum->type = LUARCU_INTEGER;
-		datum->integer = value->integer;
-		return true;
-	}
-	datum->text = lunatik_leaf_text(value, &length);
-	if (datum->text) {
-		datum->type = LUARCU_STRING;
-		datum->length = length;
-		return length <= most;
-	}
-	datum->type = value->tag == LUNATIK_TAG_TRUE ? LUARCU_TRUE : LUARCU_FALSE;
-	return value->tag == LUNATIK_TAG_TRUE || value->tag == LUNATIK_TAG_FALSE;
+	if (likely(value->tag == LUNATIK_TAG_INTEGER))
+		return luarcu_integer(value->integer);
+	return luarcu_datum_other(value, most);
 }
-
-/* Puts the words of a string that was copied into the order of its bytes, which it returns. */
-const char *luarcu_copy_text(struct luarcu_copy *copy);
 
 /* For leaves: sets the result; the last thing to be done. May raise a memory error. */
 void luarcu_copy_result(lua_State *L, struct luarcu_copy *copy, struct lunatik_value *result);

@@ -53,11 +53,15 @@ const struct command commands[] = {
 	  3, 12, false, 1 },
 	{ "detach", detach_run, "DEVICE", "remove what attach has attached", NULL, 1, 1,
 	  false, -1 },
-	{ "blocklist", blocklist_run, "DEVICE [flush [ADDRESS]]",
-	  "sources that a function has had blocked",
-	  "  flush   let them in again: all of them, or one address\n"
-	  "A function blocks the source of a packet by 'return DROP, SECONDS'.\n",
-	  1, 3, true, -1 },
+	{ "blocklist", blocklist_run,
+	  "DEVICE [add ADDRESS SECONDS|del ADDRESS|flush [ADDRESS]]",
+	  "sources that are blocked at a device",
+	  "  add ADDRESS SECONDS   block a source, from now on for so long\n"
+	  "  del ADDRESS           let it in again\n"
+	  "  flush                 let all of them in again, or one address\n"
+	  "A function blocks the source of a packet by 'return DROP, SECONDS'. The list is the\n"
+	  "table blocklist.DEVICE, which scripts of all hooks can have.\n",
+	  1, 4, true, -1 },
 	{ "table", table_run, "create|delete|list|show|load|get|put|del|flush|dump [WORDS]",
 	  "tables and lists that scripts of all states share",
 	  "  create NAME domains|prefixes   make a list, which lives until it is deleted\n"
@@ -66,7 +70,7 @@ const struct command commands[] = {
 	  "  delete NAME                    let it go, as soon as no script has it\n"
 	  "  list                           all of them, one line for each\n"
 	  "  show NAME                      all about one\n"
-	  "  load NAME FILE                 replace a list as a whole; put into a table\n"
+	  "  load NAME FILE                 replace what is in a list or a table as a whole\n"
 	  "  get NAME KEY                   what a script would find\n"
 	  "  put NAME KEY VALUE [SECONDS]   into a table\n"
 	  "  del NAME KEY, flush NAME       an entry of a table, or all of them\n"

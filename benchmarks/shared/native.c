@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT OR GPL-2.0-only */
 /*
  * Nanoseconds of a hit, as tables grow, and how many hits one and two threads have in a
- * second, alone and beside one that writes all the time.
+ * second, alone and beside one that writes all the time. Seconds are those of CPUs that the
+ * threads had: who else runs on the machine takes time, and counts little.
  */
 #include <pthread.h>
 #include <time.h>
@@ -11,16 +12,18 @@
 #include "luarcu/shared.h"
 
 #define HITS 2000000
-#define SECONDS 1
+#define READERS 2
+#define ROUNDS 11
 
 static struct luarcu_table table;
 static bool over;
 
+/* Of the thread. */
 static double now(void)
 {
 	struct timespec time;
 
-	clock_gettime(CLOCK_MONOTONIC, &time);
+	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
 	return time.tv_sec + time.tv_nsec / 1e9;
 }
 
@@ -32,11 +35,11 @@ static u64 roll(u64 *dice)
 
 static void hit(u64 *dice)
 {
-	struct luarcu_key key = { .datum = integer(roll(dice) % table.settings.size) };
-	struct luarcu_copy copy;
+	const u64 n = roll(dice) % table.settings.size;
+	const struct luarcu_key key = luarcu_key(&table, luarcu_integer(n));
+	u64 value;
 
-	luarcu_key_hash(&table, &key);
-	CHECK(luarcu_table_get(&table, &key, &copy));
+	CHECK(luarcu_table_peek(&table, key, &value) == LUARCU_INTEGER);
 }
 
 static void table_new(u32 size)
@@ -49,7 +52,7 @@ static void table_new(u32 size)
 	CHECK(!luarcu_store_init(&table, &settings));
 	for (i = 0; i < size; i++) {
 		key = key_of(&table, integer(i));
-		CHECK(!luarcu_table_put(&table, &key, &value, 0));
+		CHECK(!luarcu_table_put(&table, key, value, 0));
 	}
 }
 
@@ -71,69 +74,104 @@ static void sizes(void)
 	}
 }
 
-static void *reader(void *hits)
-{
-	u64 dice = (u64)(unsigned long)hits;
-
-	host_bh_off = 1;
-	while (!READ_ONCE(over)) {
-		hit(&dice);
-		++*(unsigned long *)hits;
-	}
-	return NULL;
-}
-
-static void *writer(void *writes)
-{
-	struct luarcu_key key;
-	u64 dice = 7, sum;
-
-	host_bh_off = 1;
-	while (!READ_ONCE(over)) {
-		key = key_of(&table, integer(roll(&dice) % table.settings.size));
-		luarcu_table_add(&table, &key, 1, 0, &sum);
-		++*(unsigned long *)writes;
-	}
-	return NULL;
-}
-
-/* Counters of threads, apart from each other. */
+/* What threads have counted in a second of their own, on cache lines of their own. */
 static struct {
-	unsigned long count __attribute__((aligned(128)));
-} counts[3];
+	double rate __attribute__((aligned(128)));
+} rates[READERS + 1];
 
-static unsigned long crowd(int readers, bool writes)
+static void *reader(void *rate)
 {
-	pthread_t threads[3];
-	unsigned long all = 0;
-	int i, count = 0;
+	u64 dice = (u64)(unsigned long)rate;
+	const double begin = now();
+	unsigned long hits;
 
-	memset(counts, 0, sizeof(counts));
+	host_bh_off = 1;
+	for (hits = 0; !READ_ONCE(over); hits++)
+		hit(&dice);
+	*(double *)rate = hits / (now() - begin);
+	return NULL;
+}
+
+static void *writer(void *rate)
+{
+	const double begin = now();
+	struct luarcu_key key;
+	unsigned long writes;
+	u64 dice = 7;
+
+	host_bh_off = 1;
+	for (writes = 0; !READ_ONCE(over); writes++) {
+		key = luarcu_key(&table, luarcu_integer(roll(&dice) % table.settings.size));
+		CHECK(!luarcu_table_add(&table, key, 1, 0).answer);
+	}
+	*(double *)rate = writes / (now() - begin);
+	return NULL;
+}
+
+/* Millions of hits in a second of each reader, together. */
+static double crowd_once(int readers, bool writes)
+{
+	pthread_t threads[READERS + 1];
+	int i, count = 0;
+	double all = 0;
+
 	over = false;
 	for (i = 0; i < readers; i++)
-		pthread_create(&threads[count++], NULL, reader, &counts[i].count);
+		pthread_create(&threads[count++], NULL, reader, &rates[i].rate);
 	if (writes)
-		pthread_create(&threads[count++], NULL, writer, &counts[2].count);
-	nanosleep(&(struct timespec){ .tv_sec = SECONDS }, NULL);
+		pthread_create(&threads[count++], NULL, writer, &rates[READERS].rate);
+	nanosleep(&(struct timespec){ .tv_nsec = 300000000 }, NULL);
 	WRITE_ONCE(over, true);
 	while (count)
 		pthread_join(threads[--count], NULL);
 	for (i = 0; i < readers; i++)
-		all += counts[i].count;
-	printf("%d reading%-35s %6.2f\n", readers, writes ? ", one writing" : "", all / 1e6 / SECONDS);
-	return all;
+		all += rates[i].rate;
+	return all / 1e6;
+}
+
+static int compare(const void *a, const void *b)
+{
+	const double x = *(const double *)a, y = *(const double *)b;
+
+	return (x > y) - (x < y);
+}
+
+static double median(double numbers[ROUNDS])
+{
+	qsort(numbers, ROUNDS, sizeof(*numbers), compare);
+	return numbers[ROUNDS / 2];
+}
+
+/* One reader and two, in turn. */
+static void crowd(const char *beside, bool writes)
+{
+	double one[ROUNDS], two[ROUNDS], times[ROUNDS];
+	int i;
+
+	for (i = 0; i < ROUNDS; i++) {
+		one[i] = crowd_once(1, writes);
+		two[i] = crowd_once(2, writes);
+		times[i] = two[i] / one[i];
+	}
+	printf("%8u, %-24s %8.2f %8.2f %8.2f\n", table.settings.size, beside, median(one),
+	       median(two), median(times));
+}
+
+static void crowds(u32 size)
+{
+	table_new(size);
+	crowd("nobody writes", false);
+	crowd("one writes all the time", true);
+	luarcu_store_free(&table);
 }
 
 int main(void)
 {
 	printf("nanoseconds of a hit among so many integers:\n");
 	sizes();
-	printf("hits in a second, in millions, among 100000:\n");
-	table_new(100000);
-	crowd(1, false);
-	crowd(2, false);
-	crowd(1, true);
-	crowd(2, true);
-	luarcu_store_free(&table);
+	printf("hits in a second, in millions:\n%-34s %8s %8s %8s\n", "", "one CPU", "two",
+	       "times");
+	crowds(1000);
+	crowds(100000);
 	return 0;
 }

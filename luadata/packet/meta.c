@@ -59,7 +59,7 @@ static bool meta_datagram_value(const struct luadata_packet *packet,
 }
 
 /* A connection's id is a hash of it. */
-#define META_HASH_FUEL 4
+#define META_HASH_FUEL 6
 
 /* packet:NAME(): an integer, for which is charged besides. */
 #define INTEGER(name, get, fuel)                                                               \

@@ -13,11 +13,13 @@
  *
  *   LUARCU_CMD_CREATE    makes an object that lives until it is deleted, or lets one live on
  *                        that a script has made
- *       request   NAME, KIND, [SETTINGS]; a table needs some
+ *       request   NAME, KIND, [SETTINGS], [DEVICE]; a table needs settings. With a device, it
+ *                 lives no longer than that is in the network namespace
  *       reply     ack
  *       EEXIST    it was created before, or is of another kind or has other settings
  *       EINVAL    a name is malformed, or there is no such kind, or SETTINGS are not for it
  *       ERANGE    a setting is out of its range   ENOMEM  no memory
+ *       ENODEV    there is no such device
  *       ENOSPC    the objects of the network namespace have as much as they may
  *       ENFILE    there are 4096 objects in it
  *   LUARCU_CMD_DELETE    lets an object go, which goes with the last script that has it
@@ -26,7 +28,7 @@
  *       ENOENT    no such object                  EBUSY   it was not created: a script has it
  *   LUARCU_CMD_GET
  *       request   NAME; or a dump, without attributes: every object, in the order of names
- *       reply     NAME, KIND, MEMORY, ENTRIES, [CREATED], USERS, and LOADS or SETTINGS
+ *       reply     NAME, KIND, MEMORY, ENTRIES, [CREATED], [DEVICE], USERS, and LOADS or SETTINGS
  *       ENOENT    no such object
  *   LUARCU_CMD_FIND      what a script would find in a set
  *       request   NAME, DOMAIN or ADDRESS
@@ -55,22 +57,25 @@
  * SETTINGS { SIZE, [TTL], [KEY], [VALUE], [OLDEST], [REFRESH] }, of a table, as luarcu(7) has
  * them.
  *
- * The content of a set is replaced as a whole. A socket has one load at a time; to begin another
+ * The content of a set or a table is replaced as a whole: what others write into a table
+ * meanwhile goes with the old one. A socket has one load at a time; to begin another
  * one, or to close the socket, drops it, and nothing has changed.
  *
  *   LUARCU_CMD_BEGIN     takes all the memory that the new content will need, and half a byte
- *       request   NAME, ROOM
+ *       request   NAME, ROOM; none for a table
  *       reply     ack
- *       ENOENT    no such object                  EOPNOTSUPP  it is no set
+ *       ENOENT    no such object                  EOPNOTSUPP  nothing can be loaded into it
  *       EINVAL    there is no ROOM for this kind  ERANGE  ROOM is out of its range
  *       ENOSPC    the objects of the network namespace have as much as they may
  *       EFBIG     the object would be too large   ENOMEM  no memory
  *   LUARCU_CMD_ADD       all entries before the one that is to blame have been added
- *       request   DOMAIN... or PREFIX...
+ *       request   DOMAIN... or PREFIX... or ENTRY...
  *       reply     ack
  *       ENOENT    the socket has no load          EINVAL  this is no such name, or no prefix
  *       EEXIST    a prefix is the one before      EPROTO  a prefix is out of order
- *       ENOSPC    there is no ROOM for it         EOPNOTSUPP  the set has other entries
+ *       ENOSPC    there is no ROOM for it, or the table is full
+ *       EMSGSIZE  the table takes no string of that length
+ *       EOPNOTSUPP  the object has other entries
  *       ELOOP     the names can't be told apart fast; EINTR, ELOOP: the load is dropped
  *   LUARCU_CMD_COMMIT    what was added becomes the content, for each packet from then on
  *       request   no attributes
@@ -83,6 +88,8 @@
  * PREFIX { ADDRESS, LENGTH, [VALUE] }, 1 by default. They come in the order of their addresses
  * (IPv4, IPv6 up to /64 and longer ones by themselves), of the same address the shorter first.
  * What lies in IPv6's ::ffff:0:0/96 is IPv4.
+ *
+ * ENTRY { KEY, VALUE, [SECONDS] }; of the same key the last one counts.
  *
  * ROOM { NAMES, BYTES }, for domain names: how many there are at most, and of how many bytes.
  * ROOM { IPV4, NETWORKS, HOSTS }, for prefixes: the places that those of IPv4, of IPv6 up to /64
@@ -142,6 +149,8 @@ enum luarcu_attr {
 	LUARCU_A_VALUE,   /* the same */
 	LUARCU_A_SECONDS, /* u32: how long an entry lives */
 	LUARCU_A_SETTINGS, /* nest of enum luarcu_setting_attr */
+	LUARCU_A_ENTRY,    /* nest of enum luarcu_entry_attr */
+	LUARCU_A_DEVICE,   /* u32: index of the device that it goes with, if that is before */
 	LUARCU_A_COUNT,
 };
 
@@ -153,6 +162,14 @@ enum luarcu_datum_attr {
 	LUARCU_DATUM_A_STRING,  /* binary: up to 255 bytes */
 	LUARCU_DATUM_A_BOOLEAN, /* u8: 0 or 1 */
 	LUARCU_DATUM_A_COUNT,
+};
+
+enum luarcu_entry_attr {
+	LUARCU_ENTRY_A_UNSPEC,
+	LUARCU_ENTRY_A_KEY,     /* nest of enum luarcu_datum_attr */
+	LUARCU_ENTRY_A_VALUE,   /* the same */
+	LUARCU_ENTRY_A_SECONDS, /* u32: how long it lives; else as the table says */
+	LUARCU_ENTRY_A_COUNT,
 };
 
 enum luarcu_setting_attr {

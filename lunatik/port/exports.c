@@ -142,7 +142,7 @@ EXPORT_SYMBOL_GPL(lua_yieldk);
 EXPORT_SYMBOL_GPL(lunatik_call_leaf);
 EXPORT_SYMBOL_GPL(lunatik_leaf_field);
 EXPORT_SYMBOL_GPL(lunatik_leaf_string);
-EXPORT_SYMBOL_GPL(lunatik_leaf_text);
+EXPORT_SYMBOL_GPL(lunatik_leaf_string_at);
 EXPORT_SYMBOL_GPL(lunatik_leaf_upvalue);
 EXPORT_SYMBOL_GPL(lunatik_leaf_userdata);
 EXPORT_SYMBOL_GPL(lunatik_mark_kind);

@@ -69,14 +69,13 @@ const struct lunatik_value *lunatik_leaf_field(lua_State *L, const struct lunati
 	return (const struct lunatik_value *)(isempty(value) ? &G(L)->nilvalue : value);
 }
 
-const char *lunatik_leaf_text(const struct lunatik_value *value, size_t *length)
+struct lunatik_text lunatik_leaf_string_at(const struct lunatik_value *value)
 {
 	const TValue *string = (const TValue *)value;
 
 	if (l_unlikely(!ttisstring(string)))
-		return NULL;
-	*length = tsslen(tsvalue(string));
-	return getstr(tsvalue(string));
+		return (struct lunatik_text){ NULL, 0 };
+	return (struct lunatik_text){ getstr(tsvalue(string)), tsslen(tsvalue(string)) };
 }
 
 /* The mark is the metatable's first element. */

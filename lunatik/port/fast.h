@@ -52,6 +52,15 @@ struct lunatik_value {
 typedef bool (*lunatik_leaf)(lua_State *L, const struct lunatik_value *args, int count,
 			     struct lunatik_value *result);
 
+/* A string of Lua's, as two registers have it; no bytes: it is none. */
+struct lunatik_text {
+	const char *bytes;
+	size_t length;
+};
+
+/* lunatik_leaf_string_at - the string that a value is in a leaf; alive as long as the value is */
+struct lunatik_text lunatik_leaf_string_at(const struct lunatik_value *value);
+
 /**
  * lunatik_leaf_text - the bytes of a string in a leaf
  * @value: the value
@@ -59,7 +68,14 @@ typedef bool (*lunatik_leaf)(lua_State *L, const struct lunatik_value *args, int
  *
  * Return: the bytes, alive as long as the value is; NULL where it is no string.
  */
-const char *lunatik_leaf_text(const struct lunatik_value *value, size_t *length);
+static inline const char *lunatik_leaf_text(const struct lunatik_value *value, size_t *length)
+{
+	const struct lunatik_text text = lunatik_leaf_string_at(value);
+
+	if (text.bytes)
+		*length = text.length;
+	return text.bytes;
+}
 
 /**
  * lunatik_leaf_upvalue - in a leaf, an upvalue of its function

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 #include <string.h>
-#include <time.h>
 #include <linux/if_link.h>
 #include <net/if_arp.h>
 
 #include "lunatik/client/name.h"
 #include "nfluactl/nfluactl.h"
 #include "nfluactl/state.h"
+#include "nfluactl/xdp/blocklist.h"
 #include "nfluactl/xdp/prefilter.h"
 #include "nfluactl/xdp/xdp.h"
-
-#define NANOSECONDS 1000000000
 
 enum { SPORT, DPORT, MODE, ON_ERROR, KEYS };
 
@@ -145,17 +143,9 @@ static int mode_keep(const struct attachment *present, struct order *order)
 	return 0;
 }
 
-/* The resolution of this clock is a tick. */
-static uint32_t clock_hz(void)
-{
-	struct timespec tick = { .tv_nsec = 1 };
-
-	clock_getres(CLOCK_MONOTONIC_COARSE, &tick);
-	return (NANOSECONDS + tick.tv_nsec / 2) / tick.tv_nsec;
-}
-
 static int order_carry_out(struct order *order, const char *device)
 {
+	struct bpf_rcu_table blocklist;
 	struct attachment present;
 	int code = attachment_find(&present, "attach", device);
 
@@ -165,11 +155,16 @@ static int order_carry_out(struct order *order, const char *device)
 		code = mode_keep(&present, order);
 	if (!code)
 		code = xdp_ready();
-	order->config.hz = clock_hz();
+	if (!code)
+		code = blocklist_make(&present, &blocklist);
 	order->config.ethernet =
 		present.link.type == ARPHRD_ETHER || present.link.type == ARPHRD_LOOPBACK;
-	if (!code)
-		code = xdp_attach(&present, &order->config, &order->filter, order->mode);
+	if (!code) {
+		code = xdp_attach(&present, &order->config, &order->filter, &blocklist,
+				  order->mode);
+		if (code && !*present.program)
+			blocklist_drop(&present.link, &blocklist, false);
+	}
 	attachment_close(&present);
 	return code;
 }

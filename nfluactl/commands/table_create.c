@@ -6,7 +6,7 @@
 
 /* What the user did not say is left to the kernel. */
 struct settings {
-	uint64_t numbers[LUARCU_SETTING_A_COUNT]; /* by attribute; 0: it is not given */
+	uint32_t numbers[LUARCU_SETTING_A_COUNT]; /* by attribute; 0: it is not given */
 };
 
 static const struct {
@@ -32,7 +32,8 @@ static const struct {
 static int setting_read(const char *word, const char *value, struct settings *settings,
 			int *taken)
 {
-	int i;
+	uint64_t number;
+	int i, code;
 
 	*taken = 1;
 	if (!strcmp(word, "oldest") || !strcmp(word, "refresh")) {
@@ -52,23 +53,10 @@ static int setting_read(const char *word, const char *value, struct settings *se
 	if (!value)
 		return fail(EXIT_USAGE, "table create: %s: N is missing", word);
 	*taken = 2;
-	return word_number(numbers[i].where, value, numbers[i].range,
-			   &settings->numbers[numbers[i].attr]);
-}
-
-static void settings_put(struct nlmsghdr *request, const struct settings *settings)
-{
-	struct nlattr *nest = mnl_attr_nest_start(request, LUARCU_A_SETTINGS);
-
-	for (int attr = LUARCU_SETTING_A_SIZE; attr < LUARCU_SETTING_A_COUNT; attr++) {
-		if (!settings->numbers[attr])
-			continue;
-		if (attr == LUARCU_SETTING_A_OLDEST || attr == LUARCU_SETTING_A_REFRESH)
-			mnl_attr_put(request, attr, 0, NULL);
-		else
-			mnl_attr_put_u32(request, attr, settings->numbers[attr]);
-	}
-	mnl_attr_nest_end(request, nest);
+	code = word_number(numbers[i].where, value, numbers[i].range, &number);
+	if (!code)
+		settings->numbers[numbers[i].attr] = number;
+	return code;
 }
 
 static int table_create(const char *name, const struct settings *settings)
@@ -83,7 +71,7 @@ static int table_create(const char *name, const struct settings *settings)
 	request = nflua_genl_request(&genl, buffer, LUARCU_CMD_CREATE, 0);
 	mnl_attr_put_strz(request, LUARCU_A_NAME, name);
 	mnl_attr_put_strz(request, LUARCU_A_KIND, "table");
-	settings_put(request, settings);
+	rcu_settings_put(request, settings->numbers);
 	return control_close(&genl, nflua_genl_talk(&genl, request, NULL, NULL),
 			     "table create", name);
 }

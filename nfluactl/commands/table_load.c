@@ -47,9 +47,11 @@ static int load_begin(struct load *load)
 
 	request = nflua_genl_request(&load->genl, load->part, LUARCU_CMD_BEGIN, 0);
 	mnl_attr_put_strz(request, LUARCU_A_NAME, load->name);
-	nest = mnl_attr_nest_start(request, LUARCU_A_ROOM);
-	load->list.kind->put_room(&load->list, request);
-	mnl_attr_nest_end(request, nest);
+	if (load->list.kind->put_room) {
+		nest = mnl_attr_nest_start(request, LUARCU_A_ROOM);
+		load->list.kind->put_room(&load->list, request);
+		mnl_attr_nest_end(request, nest);
+	}
 	error = nflua_genl_talk(&load->genl, request, NULL, NULL);
 	return error ? load_refused(load, error) : 0;
 }
@@ -98,26 +100,7 @@ static int load_commit(struct load *load)
 	return error ? load_refused(load, error) : 0;
 }
 
-/* Where the kernel refuses an entry, those before it are there. */
-static int entries_send(struct load *load)
-{
-	struct nlmsghdr *request;
-	int error;
-
-	for (size_t i = 0; i < load->list.count; i++) {
-		request =
-			nflua_genl_request(&load->genl, load->part, LUARCU_CMD_WRITE, 0);
-		mnl_attr_put_strz(request, LUARCU_A_NAME, load->name);
-		load->list.kind->put_entry(&load->list, i, request);
-		error = nflua_genl_talk(&load->genl, request, NULL, NULL);
-		if (error)
-			return lines_fail(&load->lines, list_line(&load->list, i), "%s",
-					  load->genl.sentence);
-	}
-	return 0;
-}
-
-static int set_send(struct load *load)
+static int list_send(struct load *load)
 {
 	size_t next = 0;
 	int code = load_begin(load);
@@ -134,7 +117,7 @@ static int load_send(struct load *load)
 
 	if (code)
 		return code;
-	code = load->list.kind->put_room ? set_send(load) : entries_send(load);
+	code = list_send(load);
 	nflua_genl_close(&load->genl);
 	return code;
 }

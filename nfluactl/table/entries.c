@@ -75,11 +75,13 @@ static void entries_put_entry(const struct list *list, size_t index,
 			      struct nlmsghdr *request)
 {
 	const struct entry *entry = (struct entry *)list->entries + index;
+	struct nlattr *nest = mnl_attr_nest_start(request, LUARCU_A_ENTRY);
 
-	datum_put(request, LUARCU_A_KEY, entry->key);
-	datum_put(request, LUARCU_A_VALUE, entry->value);
+	datum_put(request, LUARCU_ENTRY_A_KEY, entry->key);
+	datum_put(request, LUARCU_ENTRY_A_VALUE, entry->value);
 	if (entry->seconds)
-		mnl_attr_put_u32(request, LUARCU_A_SECONDS, entry->seconds);
+		mnl_attr_put_u32(request, LUARCU_ENTRY_A_SECONDS, entry->seconds);
+	mnl_attr_nest_end(request, nest);
 }
 
 const struct list_kind list_entries = {

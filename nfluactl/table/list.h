@@ -26,7 +26,7 @@ struct list_kind {
 	int (*take)(struct list *list, const struct lines *lines, char **words);
 	/* When all have been taken; the same. */
 	int (*complete)(struct list *list, const struct lines *lines);
-	/* NULL: a table, whose entries are put one after the other. */
+	/* NULL: a table, which has its room already. */
 	void (*put_room)(const struct list *list, struct nlmsghdr *request);
 	void (*put_entry)(const struct list *list, size_t index,
 			  struct nlmsghdr *request);

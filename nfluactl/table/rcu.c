@@ -75,6 +75,22 @@ static void settings_read(uint32_t settings[LUARCU_SETTING_A_COUNT],
 					      : 1;
 }
 
+void rcu_settings_put(struct nlmsghdr *request,
+		      const uint32_t settings[LUARCU_SETTING_A_COUNT])
+{
+	struct nlattr *nest = mnl_attr_nest_start(request, LUARCU_A_SETTINGS);
+
+	for (int attr = LUARCU_SETTING_A_SIZE; attr < LUARCU_SETTING_A_COUNT; attr++) {
+		if (!settings[attr])
+			continue;
+		if (attr == LUARCU_SETTING_A_OLDEST || attr == LUARCU_SETTING_A_REFRESH)
+			mnl_attr_put(request, attr, 0, NULL);
+		else
+			mnl_attr_put_u32(request, attr, settings[attr]);
+	}
+	mnl_attr_nest_end(request, nest);
+}
+
 void rcu_object_read(struct rcu_object *object, const struct nlmsghdr *reply)
 {
 	const struct nlattr *attrs[LUARCU_A_COUNT];
@@ -86,6 +102,7 @@ void rcu_object_read(struct rcu_object *object, const struct nlmsghdr *reply)
 		.users = u32_read(attrs[LUARCU_A_USERS]),
 		.loads = u32_read(attrs[LUARCU_A_LOADS]),
 		.created = attrs[LUARCU_A_CREATED],
+		.device = u32_read(attrs[LUARCU_A_DEVICE]),
 	};
 	string_read(object->name, attrs[LUARCU_A_NAME]);
 	string_read(object->kind, attrs[LUARCU_A_KIND]);

@@ -19,6 +19,7 @@ struct rcu_object {
 	uint32_t users;
 	uint32_t loads;
 	bool created;
+	uint32_t device; /* index; 0: it does not go with one */
 	uint32_t settings[LUARCU_SETTING_A_COUNT]; /* of a table, by attribute; flags are
 						      1 */
 };
@@ -43,6 +44,10 @@ int rcu_command(uint8_t command, const char *word, const char *name, const char 
 
 /* 0, or the exit code where a word is longer than any string in a table. */
 int rcu_check_string(const char *where, const char *word);
+
+/* Appends SETTINGS; what is 0 is left to the kernel. */
+void rcu_settings_put(struct nlmsghdr *request,
+		      const uint32_t settings[LUARCU_SETTING_A_COUNT]);
 
 /* Reads a reply. */
 void rcu_object_read(struct rcu_object *object, const struct nlmsghdr *reply);

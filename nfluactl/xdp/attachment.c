@@ -76,10 +76,11 @@ static int maps_read(struct attachment *attachment, const uint32_t *ids, size_t 
 		return error;
 	attachment->filter.state[sizeof(attachment->filter.state) - 1] = '\0';
 	attachment->filter.function[sizeof(attachment->filter.function) - 1] = '\0';
-	attachment->blocklist_fd =
-		map_open(ids, count, ATTACH_BLOCKLIST, sizeof(struct attach_blocked));
-	if (attachment->blocklist_fd < 0)
-		return attachment->blocklist_fd;
+	error = map_read(ids, count, ATTACH_BLOCKLIST, &attachment->blocklist,
+			 sizeof(attachment->blocklist));
+	if (error)
+		return error;
+	attachment->blocklist.name[sizeof(attachment->blocklist.name) - 1] = '\0';
 	return counters_read(attachment, ids, count);
 }
 
@@ -114,9 +115,7 @@ static int link_follow(struct attachment *attachment, const struct link *link)
 {
 	int error;
 
-	*attachment = (struct attachment){ .link = *link,
-					   .program_fd = -1,
-					   .blocklist_fd = -1 };
+	*attachment = (struct attachment){ .link = *link, .program_fd = -1 };
 	error = link->program ? program_read(attachment) : 0;
 	return error == -ENOENT ? 0 : error;
 }
@@ -144,7 +143,7 @@ int attachment_find(struct attachment *attachment, const char *verb, const char 
 	struct link link;
 	int error, code;
 
-	*attachment = (struct attachment){ .program_fd = -1, .blocklist_fd = -1 };
+	*attachment = (struct attachment){ .program_fd = -1 };
 	code = link_find(&link, verb, device);
 	if (code)
 		return code;
@@ -184,8 +183,6 @@ void attachment_close(struct attachment *attachment)
 {
 	if (attachment->program_fd >= 0)
 		close(attachment->program_fd);
-	if (attachment->blocklist_fd >= 0)
-		close(attachment->blocklist_fd);
 }
 
 static int attachments_add(struct attachments *attachments, const struct link *link,

@@ -21,7 +21,8 @@ struct attachment {
 	struct attach_config config;
 	struct bpf_lua_function filter;
 	uint64_t counters[ATTACH_COUNTER_COUNT]; /* of all CPUs */
-	int program_fd, blocklist_fd;		 /* or -1 */
+	struct bpf_rcu_table blocklist;
+	int program_fd;		     /* or -1 */
 	enum state_lack lack;			 /* set by attachments_check() */
 };
 

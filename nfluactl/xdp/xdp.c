@@ -68,20 +68,29 @@ static void modprobe(const char *module)
 		;
 }
 
+/* The kernel does not miss it: nothing but a program asks for its functions. */
+static int module_ready(const char *name)
+{
+	char path[64];
+
+	snprintf(path, sizeof(path), "/sys/module/%s", name);
+	if (access(path, F_OK))
+		modprobe(name);
+	return access(path, F_OK) ? fail(EXIT_ABSENT,
+					 "the %s module is not loaded (modprobe %s)",
+					 name, name)
+				  : 0;
+}
+
 int xdp_ready(void)
 {
-	static const char module[] = "/sys/module/xdplua";
+	int code;
 
 	if (access("/sys/kernel/btf/vmlinux", F_OK))
 		return fail(EXIT_ABSENT, "attach: this kernel was built without BTF, "
 					 "which XDP programs need to call Lua");
-	/* The kernel does not miss it: nothing but a program asks for its functions. */
-	if (access(module, F_OK))
-		modprobe("xdplua");
-	if (access(module, F_OK))
-		return fail(EXIT_ABSENT,
-			    "the xdplua module is not loaded (modprobe xdplua)");
-	return 0;
+	code = module_ready("xdplua");
+	return code ? code : module_ready("luarcu");
 }
 
 /* The line of the verifier's log that says what is wrong, which is not the last one. */
@@ -94,15 +103,6 @@ static void sentence_find(const char *log)
 			snprintf(sentence, sizeof(sentence), "%.*s", (int)length, log);
 		log += length + (log[length] == '\n');
 	}
-}
-
-static int program_load(struct attach_bpf *program, const struct attachment *present)
-{
-	int error = 0;
-
-	if (present->blocklist_fd >= 0)
-		error = bpf_map__reuse_fd(program->maps.blocklist, present->blocklist_fd);
-	return error ? error : attach_bpf__load(program);
 }
 
 static int program_attach(struct attach_bpf *program, const struct attachment *present,
@@ -118,7 +118,8 @@ static int program_attach(struct attach_bpf *program, const struct attachment *p
 }
 
 int xdp_attach(const struct attachment *present, const struct attach_config *config,
-	       const struct bpf_lua_function *filter, uint32_t mode)
+	       const struct bpf_lua_function *filter,
+	       const struct bpf_rcu_table *blocklist, uint32_t mode)
 {
 	static char log[16 << 10];
 	LIBBPF_OPTS(bpf_object_open_opts, options, .kernel_log_buf = log,
@@ -132,7 +133,8 @@ int xdp_attach(const struct attachment *present, const struct attach_config *con
 		return fail(EXIT_REFUSED, "attach: the program: %s", strerror(errno));
 	program->rodata_config->config = *config;
 	program->data_filter->filter = *filter;
-	error = program_load(program, present);
+	program->data_blocklist->blocklist = *blocklist;
+	error = attach_bpf__load(program);
 	if (error) {
 		sentence_find(log);
 		code = fail(EXIT_REFUSED, "attach: the kernel refuses the program: %s",

@@ -8,15 +8,16 @@
 
 #include "nfluactl/xdp/attachment.h"
 
-/* Loads the xdplua module if it isn't there. */
+/* Loads the modules that the program needs, if they aren't there. */
 int xdp_ready(void);
 
 /*
  * Puts a program with that configuration where the present one is, if there is one: from
- * one packet to the next, with the same block list. The device keeps it then.
+ * one packet to the next. The device keeps it then.
  */
 int xdp_attach(const struct attachment *present, const struct attach_config *config,
-	       const struct bpf_lua_function *filter, uint32_t mode);
+	       const struct bpf_lua_function *filter,
+	       const struct bpf_rcu_table *blocklist, uint32_t mode);
 
 /* Fails if the device runs another one meanwhile. */
 int xdp_detach(const struct attachment *present);

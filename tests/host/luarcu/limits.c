@@ -26,7 +26,7 @@ static bool take(u64 who, u64 n)
 {
 	const struct luarcu_key key = key_of(&limit.table, integer(who));
 
-	return luarcu_limit_take(&limit, &key, n);
+	return luarcu_limit_take(&limit, key, n);
 }
 
 static u64 take_all(u64 who)

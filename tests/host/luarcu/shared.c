@@ -94,10 +94,7 @@ struct luarcu_datum string(const char *text)
 
 struct luarcu_key key_of(const struct luarcu_table *table, struct luarcu_datum datum)
 {
-	struct luarcu_key key = { .datum = datum };
-
-	luarcu_key_hash(table, &key);
-	return key;
+	return luarcu_key(table, datum);
 }
 
 bool same(const struct luarcu_copy *copy, const struct luarcu_datum *datum)
@@ -106,5 +103,10 @@ bool same(const struct luarcu_copy *copy, const struct luarcu_datum *datum)
 		return false;
 	if (datum->type == LUARCU_INTEGER)
 		return copy->words[0] == datum->integer;
-	return !datum->length || !memcmp(copy->words, datum->text, datum->length);
+	if (copy->type == LUARCU_STRING) {
+		struct luarcu_copy text = *copy;
+
+		return !memcmp(luarcu_copy_text(&text), datum->text, datum->length);
+	}
+	return true;
 }

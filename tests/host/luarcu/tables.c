@@ -27,7 +27,28 @@ static enum luarcu_answer put(struct luarcu_table *table, struct luarcu_datum ke
 {
 	const struct luarcu_key at = key_of(table, key);
 
-	return luarcu_table_put(table, &at, &value, lifetime);
+	return luarcu_table_put(table, at, value, lifetime);
+}
+
+/* Both ways to read say the same. */
+static bool get(struct luarcu_table *table, struct luarcu_key key, struct luarcu_copy *copy)
+{
+	u64 integer = 0;
+	const u8 type = luarcu_table_peek(table, key, &integer);
+	const bool found = luarcu_table_get(table, key, copy);
+
+	if (type == LUARCU_STRING)
+		CHECK(found ? table->settings.refresh || copy->type == LUARCU_STRING
+			    : table->settings.refresh || table->mortal);
+	else
+		CHECK(type == (found ? copy->type : LUARCU_NONE));
+	CHECK(type != LUARCU_INTEGER || integer == copy->words[0]);
+	return found;
+}
+
+static bool sums(struct luarcu_sum sum, s64 expected)
+{
+	return sum.answer == LUARCU_DONE && (s64)sum.sum == expected;
 }
 
 static bool has(struct luarcu_table *table, struct luarcu_datum key, struct luarcu_datum value)
@@ -35,7 +56,7 @@ static bool has(struct luarcu_table *table, struct luarcu_datum key, struct luar
 	const struct luarcu_key at = key_of(table, key);
 	struct luarcu_copy copy;
 
-	return luarcu_table_get(table, &at, &copy) && same(&copy, &value);
+	return get(table, at, &copy) && same(&copy, &value);
 }
 
 static bool lacks(struct luarcu_table *table, struct luarcu_datum key)
@@ -43,14 +64,14 @@ static bool lacks(struct luarcu_table *table, struct luarcu_datum key)
 	const struct luarcu_key at = key_of(table, key);
 	struct luarcu_copy copy;
 
-	return !luarcu_table_get(table, &at, &copy);
+	return !get(table, at, &copy);
 }
 
 static bool delete(struct luarcu_table *table, struct luarcu_datum key)
 {
 	const struct luarcu_key at = key_of(table, key);
 
-	return luarcu_table_delete(table, &at);
+	return luarcu_table_delete(table, at);
 }
 
 /* --- what is kept */
@@ -101,21 +122,20 @@ static void test_writes(void)
 	struct luarcu_table *table = table_new(plain);
 	const struct luarcu_key key = key_of(table, string("key"));
 	const struct luarcu_datum one = integer(1), text = string("one");
-	u64 sum;
 
-	CHECK(luarcu_table_swap(table, &key, &one, &text, 0) == LUARCU_UNEQUAL);
-	CHECK(luarcu_table_put_if_absent(table, &key, &one, 0) == LUARCU_DONE);
-	CHECK(luarcu_table_put_if_absent(table, &key, &text, 0) == LUARCU_UNEQUAL);
-	CHECK(has(table, key.datum, one));
-	CHECK(luarcu_table_swap(table, &key, &text, &one, 0) == LUARCU_UNEQUAL);
-	CHECK(luarcu_table_swap(table, &key, &one, &text, 0) == LUARCU_DONE);
-	CHECK(has(table, key.datum, text));
-	CHECK(luarcu_table_add(table, &key, 1, 0, &sum) == LUARCU_UNEQUAL);
-	CHECK(has(table, key.datum, text));
-	CHECK(delete(table, key.datum));
-	CHECK(luarcu_table_add(table, &key, 5, 0, &sum) == LUARCU_DONE && sum == 5);
-	CHECK(luarcu_table_add(table, &key, -7, 0, &sum) == LUARCU_DONE && (s64)sum == -2);
-	CHECK(has(table, key.datum, integer(-2)));
+	CHECK(luarcu_table_swap(table, key, one, text, 0) == LUARCU_UNEQUAL);
+	CHECK(luarcu_table_put_if_absent(table, key, one, 0) == LUARCU_DONE);
+	CHECK(luarcu_table_put_if_absent(table, key, text, 0) == LUARCU_UNEQUAL);
+	CHECK(has(table, luarcu_key_datum(key), one));
+	CHECK(luarcu_table_swap(table, key, text, one, 0) == LUARCU_UNEQUAL);
+	CHECK(luarcu_table_swap(table, key, one, text, 0) == LUARCU_DONE);
+	CHECK(has(table, luarcu_key_datum(key), text));
+	CHECK(luarcu_table_add(table, key, 1, 0).answer == LUARCU_UNEQUAL);
+	CHECK(has(table, luarcu_key_datum(key), text));
+	CHECK(delete(table, luarcu_key_datum(key)));
+	CHECK(sums(luarcu_table_add(table, key, 5, 0), 5));
+	CHECK(sums(luarcu_table_add(table, key, -7, 0), -2));
+	CHECK(has(table, luarcu_key_datum(key), integer(-2)));
 	table_free(table);
 	pass("add, put_if_absent and compare-and-swap do what they say");
 }
@@ -125,7 +145,6 @@ static void test_writes(void)
 static void test_refuse(void)
 {
 	struct luarcu_table *table = table_new(plain);
-	u64 sum;
 	u32 i;
 
 	for (i = 0; i < plain.size; i++)
@@ -134,7 +153,7 @@ static void test_refuse(void)
 		const struct luarcu_key key = key_of(table, integer(i));
 
 		CHECK(put(table, integer(i), boolean(true), 0) == LUARCU_FULL);
-		CHECK(luarcu_table_add(table, &key, 1, 0, &sum) == LUARCU_FULL);
+		CHECK(luarcu_table_add(table, key, 1, 0).answer == LUARCU_FULL);
 	}
 	for (i = 0; i < plain.size; i++) {
 		CHECK(has(table, integer(i), boolean(true)));
@@ -249,6 +268,25 @@ static void test_spread(void)
 	pass("keys that differ little spread well");
 }
 
+/* Strings whose words differ by just what their lengths do: of each a hash is its own. */
+static void test_crafted(void)
+{
+	struct luarcu_table *table = table_new(plain);
+	char text[17][16];
+	u64 heads[17];
+	size_t i, n;
+
+	for (n = 10; n <= 16; n++) {
+		memset(text[n], 'c', n);
+		text[n][1] ^= n ^ 10;
+		heads[n] = key_of(table, bytes(text[n], n)).head;
+		for (i = 10; i < n; i++)
+			CHECK(heads[i] >> 32 != heads[n] >> 32);
+	}
+	table_free(table);
+	pass("no lengths make up for the difference of strings");
+}
+
 /* --- time */
 
 static void test_expiry(void)
@@ -257,17 +295,16 @@ static void test_expiry(void)
 		.size = 3, .ttl = 5000, .key = 8, .value = 8 });
 	const u64 begin = host_milliseconds;
 	struct luarcu_key key = key_of(table, integer(2));
-	u64 sum;
 
 	put(table, integer(1), integer(1), 0);
-	luarcu_table_add(table, &key, 1, 2000, &sum);
+	luarcu_table_add(table, key, 1, 2000);
 	put(table, integer(3), integer(3), 10000);
 	host_milliseconds = begin + 1999;
-	CHECK(luarcu_table_add(table, &key, 1, 2000, &sum) == LUARCU_DONE && sum == 2);
+	CHECK(sums(luarcu_table_add(table, key, 1, 2000), 2));
 	CHECK(has(table, integer(2), integer(2)));
 	host_milliseconds = begin + 2000;
 	CHECK(lacks(table, integer(2)) && has(table, integer(1), integer(1)));
-	CHECK(luarcu_table_add(table, &key, 1, 1000, &sum) == LUARCU_DONE && sum == 1);
+	CHECK(sums(luarcu_table_add(table, key, 1, 1000), 1));
 	host_milliseconds = begin + 4999;
 	CHECK(has(table, integer(1), integer(1)));
 	put(table, integer(3), integer(3), 0);
@@ -423,6 +460,7 @@ int main(void)
 	test_kinds();
 	test_chain();
 	test_spread();
+	test_crafted();
 	test_expiry();
 	test_refresh();
 	test_sweep();

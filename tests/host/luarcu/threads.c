@@ -55,12 +55,11 @@ static void *adder(void *number)
 {
 	struct luarcu_key key;
 	unsigned long i;
-	u64 sum;
 
 	dice = (unsigned long)number;
 	for (i = 0; i < rounds; i++) {
 		key = key_of(&table, integer(i % KEYS));
-		CHECK(luarcu_table_add(&table, &key, i, 0, &sum) == LUARCU_DONE);
+		CHECK(luarcu_table_add(&table, key, i, 0).answer == LUARCU_DONE);
 	}
 	return NULL;
 }
@@ -75,7 +74,7 @@ static void test_sums(void)
 	run(adder, THREADS);
 	for (i = 0; i < KEYS; i++) {
 		key = key_of(&table, integer(i));
-		CHECK(luarcu_table_get(&table, &key, &copy));
+		CHECK(luarcu_table_get(&table, key, &copy));
 		total += copy.words[0];
 	}
 	CHECK(total == THREADS * (rounds * (rounds - 1) / 2));
@@ -140,11 +139,11 @@ static void *winner(void *arg)
 
 	for (i = 0; i < rounds; i++) {
 		key = key_of(&table, integer(i));
-		wins[number] += !luarcu_table_put_if_absent(&table, &key, &mine, 0);
-		CHECK(luarcu_table_get(&table, &counter, &copy));
+		wins[number] += !luarcu_table_put_if_absent(&table, key, mine, 0);
+		CHECK(luarcu_table_get(&table, counter, &copy));
 		now = integer(copy.words[0]);
 		next = integer(copy.words[0] + 1);
-		swaps[number] += !luarcu_table_swap(&table, &counter, &now, &next, 0);
+		swaps[number] += !luarcu_table_swap(&table, counter, now, next, 0);
 	}
 	return NULL;
 }
@@ -158,17 +157,17 @@ static void test_winners(void)
 
 	table_new((struct luarcu_settings){ .size = rounds + 1, .key = 8, .value = 8 });
 	key = key_of(&table, boolean(true));
-	CHECK(!luarcu_table_put(&table, &key, &zero, 0));
+	CHECK(!luarcu_table_put(&table, key, zero, 0));
 	run(winner, THREADS);
 	for (i = 0; i < THREADS; i++) {
 		all += wins[i];
 		swapped += swaps[i];
 	}
 	CHECK(all == rounds && luarcu_store_used(&table) == rounds + 1);
-	CHECK(luarcu_table_get(&table, &key, &copy) && copy.words[0] == swapped);
+	CHECK(luarcu_table_get(&table, key, &copy) && copy.words[0] == swapped);
 	for (i = 0; i < rounds; i++) {
 		key = key_of(&table, integer(i));
-		CHECK(luarcu_table_get(&table, &key, &copy) && wins[copy.words[0]]-- > 0);
+		CHECK(luarcu_table_get(&table, key, &copy) && wins[copy.words[0]]-- > 0);
 	}
 	table_free();
 	pass("one of many puts first, and no swap is lost");
@@ -192,17 +191,29 @@ static struct luarcu_datum value_of(u64 key, char text[32])
 
 static bool value_is_of(const struct luarcu_copy *copy, u64 key)
 {
-	const u8 *text = (const u8 *)copy->words;
+	struct luarcu_copy own = *copy;
+	const u8 *text = (const u8 *)luarcu_copy_text(&own);
 	u32 i;
 
 	if (copy->type == LUARCU_INTEGER)
 		return copy->words[0] >> 32 == key;
 	if (copy->type != LUARCU_STRING || copy->length > 32)
 		return false;
-	for (i = 0; i < luarcu_words(copy->type, copy->length) * sizeof(u64); i++)
-		if (text[i] != (i < copy->length ? 1 + key : 0))
+	for (i = 0; i < copy->length; i++)
+		if (text[i] != 1 + key)
 			return false;
 	return true;
+}
+
+/* Returns what it is told. */
+static u8 check_peek(struct luarcu_key key, u64 n)
+{
+	u64 value;
+	const u8 type = luarcu_table_peek(&table, key, &value);
+
+	CHECK(type == LUARCU_NONE || type == LUARCU_STRING ||
+	      (type == LUARCU_INTEGER && value >> 32 == n));
+	return type;
 }
 
 static void flood_step(u64 n)
@@ -214,17 +225,18 @@ static void flood_step(u64 n)
 
 	switch (roll(8)) {
 	case 0:
-		luarcu_table_delete(&table, &key);
+		luarcu_table_delete(&table, key);
 		return;
 	case 1:
 	case 2:
 	case 3:
 		value = value_of(n, text);
-		luarcu_table_put(&table, &key, &value, roll(3) * 5);
+		luarcu_table_put(&table, key, value, roll(3) * 5);
 		return;
 	default:
-		if (luarcu_table_get(&table, &key, &copy))
+		if (luarcu_table_get(&table, key, &copy))
 			CHECK(value_is_of(&copy, n));
+		check_peek(key, n);
 	}
 }
 
@@ -238,7 +250,7 @@ static void stay(void)
 	for (i = CROWD; i < CROWD + STAYING; i++) {
 		key = key_of(&table, integer(i));
 		value = value_of(i, text);
-		CHECK(!luarcu_table_put(&table, &key, &value, 0));
+		CHECK(!luarcu_table_put(&table, key, value, 0));
 	}
 }
 
@@ -248,8 +260,8 @@ static void check_staying(void)
 	struct luarcu_copy copy;
 
 	if (!table.settings.oldest && !table.settings.ttl)
-		CHECK(luarcu_table_get(&table, &key, &copy) &&
-		      value_is_of(&copy, key.datum.integer));
+		CHECK(luarcu_table_get(&table, key, &copy) && value_is_of(&copy, key.integer) &&
+		      check_peek(key, key.integer) != LUARCU_NONE);
 }
 
 static void *flooder(void *arg)
