@@ -99,6 +99,10 @@ static void handle_failed(lua_State *L, const struct luarcu_kind *kind, const ch
 			      "%I MiB", kind->name, name,
 			   (lua_Integer)(READ_ONCE(luarcu_namespace_memory) >> 20));
 		break;
+	case -ENFILE:
+		luaL_error(L, "%s '%s' is too much: the network namespace has %d objects",
+			   kind->name, name, LUARCU_OBJECTS_MAX);
+		break;
 	case -ESHUTDOWN:
 		luaL_error(L, "%s '%s': the network namespace is going", kind->name, name);
 		break;
@@ -127,11 +131,13 @@ static struct luarcu_object *handle_object(lua_State *L, const struct luarcu_kin
 	return luarcu_object_open(net, kind, name, settings);
 }
 
+/* What is longer than a name is not looked at, as that takes its time. */
 static const char *handle_name(lua_State *L)
 {
 	const char *name = luaL_checkstring(L, 1);
+	const size_t length = lua_rawlen(L, 1);
 
-	if (strlen(name) != lua_rawlen(L, 1) || !luarcu_name_valid(name))
+	if (length >= LUARCU_NAME_SIZE || strlen(name) != length || !luarcu_name_valid(name))
 		luaL_argerror(L, 1, "a name of at most 31 letters, digits, '.', '_' and '-' "
 				    "expected");
 	return name;
@@ -154,6 +160,13 @@ static struct luarcu_handle *handle_new(lua_State *L, const struct luarcu_kind *
 	return handle;
 }
 
+/* One that has got no object is forgotten: its name may be a packet's, and there are many. */
+static void handle_forget(lua_State *L, const char *name)
+{
+	lua_pushnil(L);
+	lua_setfield(L, -3, name);
+}
+
 /* Raises where there is none of that kind. */
 static struct luarcu_object *handle_find(lua_State *L, const struct luarcu_kind *kind,
 					 const char *name, const void *settings)
@@ -161,11 +174,14 @@ static struct luarcu_object *handle_find(lua_State *L, const struct luarcu_kind 
 	struct luarcu_object *object = handle_object(L, kind, name, settings);
 	const struct luarcu_kind *other;
 
-	if (IS_ERR(object))
+	if (IS_ERR(object)) {
+		handle_forget(L, name);
 		handle_failed(L, kind, name, PTR_ERR(object));
+	}
 	other = object->kind;
 	if (other != kind) {
 		luarcu_object_put(object);
+		handle_forget(L, name);
 		luaL_error(L, "'%s' is a %s, no %s", name, other->name, kind->name);
 	}
 	return object;
@@ -180,7 +196,7 @@ struct luarcu_object *luarcu_handle_push(lua_State *L, const struct luarcu_kind 
 	lua_rawgetp(L, LUA_REGISTRYINDEX, &handles_key);
 	lua_getfield(L, -1, name);
 	handle = lua_touserdata(L, -1);
-	/* One that has none is left from a failure. */
+	/* One that has none is left from a call whose budget was spent. */
 	if (handle && handle->object && handle->object->kind == kind)
 		return handle->object;
 	if (handle && handle->object)

@@ -26,21 +26,20 @@ static int __init luarcu_init(void)
 	err = luarcu_objects_init();
 	if (err)
 		return err;
-	err = lunatik_library_register(&luarcu_library);
-	if (err)
-		goto exit_objects;
 	err = luarcu_netlink_init();
 	if (err)
-		goto unregister_library;
+		goto exit_objects;
 	err = luarcu_block_init();
+	if (err)
+		goto exit_netlink;
+	/* The last, as from then on VMs hold the module: it could not go. */
+	err = lunatik_library_register(&luarcu_library);
 	if (err)
 		goto exit_netlink;
 	return 0;
 
 exit_netlink:
 	luarcu_netlink_exit();
-unregister_library:
-	lunatik_library_unregister(&luarcu_library);
 exit_objects:
 	luarcu_objects_exit();
 	return err;
@@ -48,8 +47,8 @@ exit_objects:
 
 static void __exit luarcu_exit(void)
 {
-	luarcu_netlink_exit();
 	lunatik_library_unregister(&luarcu_library);
+	luarcu_netlink_exit();
 	luarcu_objects_exit();
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT OR GPL-2.0-only */
-/* How the contents of sets are allocated. */
+/* How the contents of sets and tables are allocated. */
 #ifndef LUARCU_MEMORY_H
 #define LUARCU_MEMORY_H
 

@@ -87,6 +87,8 @@ static int create_failed(struct genl_info *info, int err)
 	else if (err == -ENOSPC)
 		NL_SET_ERR_MSG(info->extack,
 			       "the network namespace may not have so much memory");
+	else if (err == -ENFILE)
+		NL_SET_ERR_MSG(info->extack, "the network namespace has as many objects as it may");
 	else if (err == -ENOMEM)
 		NL_SET_ERR_MSG(info->extack, "no memory for it");
 	return err;

@@ -12,7 +12,7 @@
 #include "luarcu/object.h"
 #include "luarcu/place.h"
 
-#define HOME_HEADS 64
+#define HOME_HEADS 256
 
 /* A namespace's objects; lives as long as any of them. */
 struct luarcu_home {
@@ -20,6 +20,7 @@ struct luarcu_home {
 	struct mutex lock;
 	bool closed; /* the namespace is going: no name leads anywhere */
 	size_t memory;
+	u32 count; /* objects that are not freed yet */
 	refcount_t refs;
 	struct hlist_head heads[HOME_HEADS]; /* read under RCU */
 };
@@ -104,6 +105,7 @@ static void object_close(struct work_struct *work)
 
 	mutex_lock(&home->lock);
 	home->memory -= memory;
+	home->count--;
 	mutex_unlock(&home->lock);
 	home_put(home);
 }
@@ -115,7 +117,10 @@ static struct luarcu_object *home_make(struct luarcu_home *home, const struct lu
 	struct luarcu_object *object;
 	int err;
 
-	err = home->closed ? -ESHUTDOWN : home_charge(home, memory);
+	if (home->closed)
+		err = -ESHUTDOWN;
+	else
+		err = home->count < LUARCU_OBJECTS_MAX ? home_charge(home, memory) : -ENFILE;
 	if (err)
 		return ERR_PTR(err);
 	object = kind->make(settings);
@@ -127,6 +132,7 @@ static struct luarcu_object *home_make(struct luarcu_home *home, const struct lu
 	object->home = home;
 	object->memory = memory;
 	object->serial = luarcu_place_serial();
+	home->count++;
 	refcount_set(&object->refs, 1);
 	refcount_inc(&home->refs);
 	INIT_WORK(&object->closing, object_close);
@@ -157,7 +163,7 @@ struct luarcu_object *luarcu_object_open(struct net *net, const struct luarcu_ki
 
 	might_sleep();
 	object = home_open(home, kind, name, settings);
-	if (object != ERR_PTR(-ENOSPC))
+	if (object != ERR_PTR(-ENOSPC) && object != ERR_PTR(-ENFILE))
 		return object;
 	/* What nobody has any more is counted until it is freed. */
 	flush_workqueue(luarcu_workqueue);
@@ -359,5 +365,7 @@ void luarcu_objects_exit(void)
 {
 	unregister_netdevice_notifier(&objects_device_notifier);
 	unregister_pernet_subsys(&objects_net_ops);
+	/* Sweepers wait for it anew: those of what is freed stop before it takes no more work. */
+	flush_workqueue(luarcu_workqueue);
 	destroy_workqueue(luarcu_workqueue);
 }

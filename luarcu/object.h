@@ -8,7 +8,8 @@
  * without references is found no more; a task unlinks it, waits for who may still look at it,
  * and frees it.
  *
- * A namespace counts the memory of its objects until they are freed, and refuses more than
+ * A namespace counts its objects and their memory until they are freed, and refuses more than
+ * LUARCU_OBJECTS_MAX, as packets may wait for who looks for a name, and than
  * luarcu_namespace_memory bytes. When it goes, no name leads to its objects any longer; VMs
  * that still have some keep them.
  */
@@ -28,6 +29,9 @@ struct net;
 
 /* The most that one object may have. */
 #define LUARCU_OBJECT_MEMORY (1UL << 30)
+
+/* Objects of a namespace. */
+#define LUARCU_OBJECTS_MAX 4096
 
 /**
  * struct luarcu_kind - a kind of objects; constant, and its address tells kinds apart
@@ -103,8 +107,8 @@ struct luarcu_object *luarcu_object_get(struct net *net, const char *name);
  *
  * Context: process; may sleep.
  * Return: the object, with a reference; else -EFBIG where it would be larger than
- * LUARCU_OBJECT_MEMORY, -ENOSPC where the namespace may not have so much more, -ENOMEM, or
- * -ESHUTDOWN where the namespace is going.
+ * LUARCU_OBJECT_MEMORY, -ENOSPC where the namespace may not have so much more, -ENFILE where
+ * it has LUARCU_OBJECTS_MAX, -ENOMEM, or -ESHUTDOWN where the namespace is going.
  */
 struct luarcu_object *luarcu_object_open(struct net *net, const struct luarcu_kind *kind,
 					 const char *name, const void *settings);

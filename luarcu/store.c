@@ -6,6 +6,7 @@
 #include <linux/sched.h>
 #include <linux/slab.h>
 
+#include "luarcu/memory.h"
 #include "luarcu/store.h"
 
 /* Slots that are set up between two looks at what else there is to do. */
@@ -75,12 +76,10 @@ int luarcu_store_init(struct luarcu_table *table, const struct luarcu_settings *
 		.mortal = settings->ttl,
 	};
 	luarcu_secret_make(&table->secret);
-	table->buckets = kvzalloc(buckets * sizeof(*table->buckets),
-				  GFP_KERNEL_ACCOUNT | __GFP_NOWARN);
+	table->buckets = kvzalloc(buckets * sizeof(*table->buckets), LUARCU_GFP);
 	if (!table->buckets)
 		return -ENOMEM;
-	table->slots = kvzalloc(((size_t)settings->size + 1) * table->entry_size,
-				GFP_KERNEL_ACCOUNT | __GFP_NOWARN);
+	table->slots = kvzalloc(((size_t)settings->size + 1) * table->entry_size, LUARCU_GFP);
 	if (!table->slots) {
 		kvfree(table->buckets);
 		return -ENOMEM;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 #include "luarcu/value.h"
 
+/* What it costs to look for an option, and to see whether there is one of that name. */
+#define OPTION_FUEL 4
+
 struct luarcu_datum luarcu_datum_other(const struct lunatik_value *value, u8 most)
 {
 	const struct lunatik_text text = lunatik_leaf_string_at(value);
@@ -85,6 +88,7 @@ void luarcu_options_check(lua_State *L, const char *const *names)
 /* Pushes it; returns its type. */
 static int option_push(lua_State *L, const char *name)
 {
+	lunatik_charge(L, OPTION_FUEL);
 	lua_pushstring(L, name);
 	return lua_rawget(L, 2);
 }

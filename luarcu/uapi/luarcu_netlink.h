@@ -21,6 +21,7 @@
  *       ERANGE    a setting is out of its range   ENOMEM  no memory
  *       ENODEV    there is no such device
  *       ENOSPC    the objects of the network namespace have as much as they may
+ *       ENFILE    there are 4096 objects in it
  *   LUARCU_CMD_DELETE    lets an object go, which goes with the last script that has it
  *       request   NAME
  *       reply     ack
