@@ -65,9 +65,6 @@ void luarcu_lifetime_check(lua_State *L, int arg)
 		luaL_argerror(L, arg, "seconds from 1 to 315360000 expected");
 }
 
-/* What an option costs: to be compared with all names, and then to be read. */
-#define OPTION_FUEL 8
-
 void luarcu_options_check(lua_State *L, const char *const *names)
 {
 	const char *const *name;
