@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 #include "luarcu/value.h"
 
-/* What it costs to look for an option, and to see whether there is one of that name. */
-#define OPTION_FUEL 4
-
 struct luarcu_datum luarcu_datum_other(const struct lunatik_value *value, u8 most)
 {
 	const struct lunatik_text text = lunatik_leaf_string_at(value);
@@ -65,7 +62,7 @@ void luarcu_lifetime_check(lua_State *L, int arg)
 		luaL_argerror(L, arg, "seconds from 1 to 315360000 expected");
 }
 
-/* What an option costs: to be compared with all names, and then to be read. */
+/* What it costs to compare an option with all names, and to look for one. */
 #define OPTION_FUEL 8
 
 void luarcu_options_check(lua_State *L, const char *const *names)
