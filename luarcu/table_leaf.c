@@ -6,7 +6,7 @@
 
 /* What reading and writing cost beside the instruction that calls, and a word of strings. */
 #define TABLE_READ 2
-#define TABLE_WRITE 6
+#define TABLE_WRITE 7
 #define TABLE_STRING_SHIFT 4
 
 static __always_inline struct luarcu_object *leaf_object(const struct lunatik_value *args)
