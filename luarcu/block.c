@@ -20,10 +20,14 @@
 
 /* --- tables and keys; programs run under RCU, and so do their calls */
 
+static __always_inline struct net *block_net(const struct xdp_md *ctx)
+{
+	return dev_net(((const struct xdp_buff *)ctx)->rxq->dev);
+}
+
 static noinline struct luarcu_object *block_resolve(const struct xdp_md *ctx,
 						    struct bpf_rcu_table *named)
 {
-	struct net *net = dev_net(((const struct xdp_buff *)ctx)->rxq->dev);
 	/* A copy: the program, or user space, may write to its memory meanwhile. */
 	char name[LUARCU_NAME_SIZE];
 	struct luarcu_object *object;
@@ -32,7 +36,7 @@ static noinline struct luarcu_object *block_resolve(const struct xdp_md *ctx,
 	memcpy(name, named->name, sizeof(name));
 	if (strnlen(name, sizeof(name)) == sizeof(name))
 		return NULL;
-	object = luarcu_object_get(net, name);
+	object = luarcu_object_get(block_net(ctx), name);
 	if (!object)
 		return NULL;
 	luarcu_place_note(object);
@@ -49,7 +53,8 @@ static __always_inline struct luarcu_table *block_table(const struct xdp_md *ctx
 	if (unlikely(!named))
 		return NULL;
 	object = luarcu_place_find(READ_ONCE(named->handle));
-	if (unlikely(!object))
+	/* The device may have come from another namespace, or have the program with one there. */
+	if (unlikely(!object || READ_ONCE(object->net) != block_net(ctx)))
 		object = block_resolve(ctx, named);
 	return object && object->kind == &luarcu_table_kind ? luarcu_table_in(object) : NULL;
 }

@@ -16,12 +16,18 @@
 
 /* A namespace's objects; lives as long as any of them. */
 struct luarcu_home {
-	/* Protects what follows, and the objects' members that say so. Process context. */
+	/* One object is made at a time, which takes as long as its memory. Taken first. */
+	struct mutex making;
+	/*
+	 * Protects what follows, and the objects' members that say so. Held for a moment: who has
+	 * the lock of all network devices may wait for it. Both in process context.
+	 */
 	struct mutex lock;
 	bool closed; /* the namespace is going: no name leads anywhere */
 	size_t memory;
 	u32 count; /* objects that are not freed yet */
 	refcount_t refs;
+	struct rcu_head rcu; /* packets may still look for a name */
 	struct hlist_head heads[HOME_HEADS]; /* read under RCU */
 };
 
@@ -38,7 +44,7 @@ static struct luarcu_home *home_of(struct net *net)
 static void home_put(struct luarcu_home *home)
 {
 	if (refcount_dec_and_test(&home->refs))
-		kfree(home);
+		kfree_rcu(home, rcu);
 }
 
 static struct hlist_head *home_head(struct luarcu_home *home, const char *name)
@@ -90,6 +96,28 @@ static int home_charge(struct luarcu_home *home, size_t bytes)
 	return -ENOSPC;
 }
 
+/* Counts an object that is about to be made. */
+static int home_enter(struct luarcu_home *home, size_t memory)
+{
+	int err = -ESHUTDOWN;
+
+	mutex_lock(&home->lock);
+	if (!home->closed)
+		err = home->count < LUARCU_OBJECTS_MAX ? home_charge(home, memory) : -ENFILE;
+	home->count += !err;
+	mutex_unlock(&home->lock);
+	return err;
+}
+
+/* One that is freed, or was not made. */
+static void home_leave(struct luarcu_home *home, size_t memory)
+{
+	mutex_lock(&home->lock);
+	home->memory -= memory;
+	home->count--;
+	mutex_unlock(&home->lock);
+}
+
 static void object_close(struct work_struct *work)
 {
 	struct luarcu_object *object = container_of(work, struct luarcu_object, closing);
@@ -102,56 +130,65 @@ static void object_close(struct work_struct *work)
 	luarcu_place_forget(object);
 	synchronize_rcu();
 	object->kind->free(object);
-
-	mutex_lock(&home->lock);
-	home->memory -= memory;
-	home->count--;
-	mutex_unlock(&home->lock);
+	home_leave(home, memory);
 	home_put(home);
 }
 
-static struct luarcu_object *home_make(struct luarcu_home *home, const struct luarcu_kind *kind,
-				       const char *name, const void *settings)
+/* Gives an object its name, unless the namespace went while it was made. */
+static bool home_publish(struct luarcu_home *home, struct luarcu_object *object)
+{
+	bool open;
+
+	mutex_lock(&home->lock);
+	open = !home->closed;
+	if (open)
+		hlist_add_head_rcu(&object->node, home_head(home, object->name));
+	mutex_unlock(&home->lock);
+	return open;
+}
+
+static struct luarcu_object *home_make(struct luarcu_home *home, struct net *net,
+				       const struct luarcu_kind *kind, const char *name,
+				       const void *settings)
 {
 	const size_t memory = kind->memory(settings);
 	struct luarcu_object *object;
-	int err;
+	int err = home_enter(home, memory);
 
-	if (home->closed)
-		err = -ESHUTDOWN;
-	else
-		err = home->count < LUARCU_OBJECTS_MAX ? home_charge(home, memory) : -ENFILE;
 	if (err)
 		return ERR_PTR(err);
 	object = kind->make(settings);
 	if (!object) {
-		home->memory -= memory;
+		home_leave(home, memory);
 		return ERR_PTR(-ENOMEM);
 	}
 	object->kind = kind;
+	object->net = net;
 	object->home = home;
 	object->memory = memory;
 	object->serial = luarcu_place_serial();
-	home->count++;
 	refcount_set(&object->refs, 1);
 	refcount_inc(&home->refs);
 	INIT_WORK(&object->closing, object_close);
 	strscpy(object->name, name, sizeof(object->name));
-	hlist_add_head_rcu(&object->node, home_head(home, name));
-	return object;
+	if (home_publish(home, object))
+		return object;
+	luarcu_object_put(object);
+	return ERR_PTR(-ESHUTDOWN);
 }
 
-static struct luarcu_object *home_open(struct luarcu_home *home, const struct luarcu_kind *kind,
-				       const char *name, const void *settings)
+static struct luarcu_object *home_open(struct luarcu_home *home, struct net *net,
+				       const struct luarcu_kind *kind, const char *name,
+				       const void *settings)
 {
 	struct luarcu_object *object;
 
 	/* The VMs of a state ask side by side: one makes it, the others wait. */
-	mutex_lock(&home->lock);
-	object = home_find(home, name);
+	mutex_lock(&home->making);
+	object = luarcu_object_get(net, name);
 	if (!object)
-		object = home_make(home, kind, name, settings);
-	mutex_unlock(&home->lock);
+		object = home_make(home, net, kind, name, settings);
+	mutex_unlock(&home->making);
 	return object;
 }
 
@@ -162,12 +199,12 @@ struct luarcu_object *luarcu_object_open(struct net *net, const struct luarcu_ki
 	struct luarcu_object *object;
 
 	might_sleep();
-	object = home_open(home, kind, name, settings);
+	object = home_open(home, net, kind, name, settings);
 	if (object != ERR_PTR(-ENOSPC) && object != ERR_PTR(-ENFILE))
 		return object;
 	/* What nobody has any more is counted until it is freed. */
 	flush_workqueue(luarcu_workqueue);
-	return home_open(home, kind, name, settings);
+	return home_open(home, net, kind, name, settings);
 }
 
 void luarcu_object_put(struct luarcu_object *object)
@@ -305,6 +342,7 @@ static int __net_init objects_net_init(struct net *net)
 
 	if (!home)
 		return -ENOMEM;
+	mutex_init(&home->making);
 	mutex_init(&home->lock);
 	refcount_set(&home->refs, 1);
 	*(struct luarcu_home **)net_generic(net, objects_net_id) = home;
@@ -324,6 +362,7 @@ static void __net_exit objects_net_exit(struct net *net)
 	for (i = 0; i < HOME_HEADS; i++)
 		hlist_for_each_entry_safe(object, next, &home->heads[i], node) {
 			hlist_del_init_rcu(&object->node);
+			WRITE_ONCE(object->net, NULL);
 			if (object->created)
 				object_forget(object);
 		}

@@ -50,6 +50,7 @@ struct luarcu_kind {
 
 struct luarcu_object {
 	const struct luarcu_kind *kind;
+	const struct net *net;    /* never followed; NULL when that has gone */
 	struct luarcu_home *home; /* the namespace's part; the object has a reference */
 	refcount_t refs;
 	size_t memory;            /* counted in the namespace; under the home's lock */
