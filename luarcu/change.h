@@ -3,6 +3,7 @@
 #ifndef LUARCU_CHANGE_H
 #define LUARCU_CHANGE_H
 
+#include "lunatik/port/uninitialized.h"
 #include "luarcu/store.h"
 
 enum luarcu_answer {
@@ -28,9 +29,6 @@ struct luarcu_change {
 	u64 n;
 	u32 slot;
 };
-
-/* Of a variable that is set where it counts: kernels may clear what is on the stack. */
-#define LUARCU_UNINITIALIZED __attribute__((__uninitialized__))
 
 enum luarcu_decision {
 	LUARCU_REFUSE,

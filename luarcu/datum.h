@@ -8,10 +8,10 @@
 
 #include "lunatik/port/scan.h"
 #include "luarcu/mix.h"
+#include "luarcu/uapi/luarcu_netlink.h"
 
-/* Bytes of the longest string, and the words that it takes. */
-#define LUARCU_STRING_MAX 255
-#define LUARCU_WORDS_MAX 32
+/* The words that the longest string takes. */
+#define LUARCU_WORDS_MAX ((LUARCU_STRING_MAX + 7) / 8)
 
 enum luarcu_type {
 	LUARCU_NONE = 0, /* no datum */

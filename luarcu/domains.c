@@ -20,6 +20,7 @@
 #include <linux/string.h>
 
 #include "lunatik/port/scan.h"
+#include "lunatik/port/uninitialized.h"
 #include "luarcu/domains.h"
 #include "luarcu/memory.h"
 #include "luarcu/mix.h"
@@ -37,9 +38,6 @@
 #define DOMAINS_STRIDE 1024
 
 #define DOMAINS_WORD sizeof(u64)
-
-/* Kernels may clear what is on the stack, which here takes as long as the search. */
-#define DOMAINS_UNINITIALIZED __attribute__((__uninitialized__))
 
 /* What is covered, as bits. */
 enum {
@@ -374,7 +372,7 @@ bool luarcu_domains_find(const struct luarcu_domains *domains, const char *name,
 	u32 labels = domains->labels, tag;
 	u64 hash = domains->secret.start;
 	const struct domains_slot *slot;
-	struct domains_name copy DOMAINS_UNINITIALIZED;
+	struct domains_name copy lunatik_uninitialized;
 	const u8 *begin, *at;
 
 	if (length && name[length - 1] == '.')

@@ -1,90 +1,16 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
+#include <linux/rcupdate.h>
 #include <linux/sched/signal.h>
 #include <net/sock.h>
 
 #include "luarcu/entry.h"
 #include "luarcu/netlink.h"
+#include "luarcu/settings.h"
 #include "luarcu/table_object.h"
 #include "luarcu/value.h"
 
 /* Slots that are looked at between two looks at what else there is to do. */
 #define ENTRY_STRIDE 1024
-
-/* Bytes of strings, unless settings say otherwise. */
-#define ENTRY_STRING 32
-
-/* --- settings */
-
-static struct netlink_range_validation entry_sizes = { .min = 1, .max = LUARCU_SIZE_MAX };
-struct netlink_range_validation luarcu_seconds = { .min = 1, .max = LUARCU_SECONDS_MAX };
-
-const struct nla_policy luarcu_settings_policy[LUARCU_SETTING_A_COUNT] = {
-	[LUARCU_SETTING_A_SIZE] = NLA_POLICY_FULL_RANGE(NLA_U32, &entry_sizes),
-	[LUARCU_SETTING_A_TTL] = NLA_POLICY_FULL_RANGE(NLA_U32, &luarcu_seconds),
-	[LUARCU_SETTING_A_KEY] = NLA_POLICY_RANGE(NLA_U32, 1, LUARCU_STRING_MAX),
-	[LUARCU_SETTING_A_VALUE] = NLA_POLICY_RANGE(NLA_U32, 1, LUARCU_STRING_MAX),
-	[LUARCU_SETTING_A_OLDEST] = { .type = NLA_FLAG },
-	[LUARCU_SETTING_A_REFRESH] = { .type = NLA_FLAG },
-};
-
-static u32 setting_u32(const struct nlattr *attr, u32 absent)
-{
-	return attr ? nla_get_u32(attr) : absent;
-}
-
-int luarcu_settings_read(struct genl_info *info, struct luarcu_settings *settings)
-{
-	struct nlattr *attrs[LUARCU_SETTING_A_COUNT] = { 0 };
-
-	/* Validated with the message. */
-	if (info->attrs[LUARCU_A_SETTINGS])
-		nla_parse_nested_deprecated(attrs, LUARCU_SETTING_A_COUNT - 1,
-					    info->attrs[LUARCU_A_SETTINGS], NULL, NULL);
-	if (!attrs[LUARCU_SETTING_A_SIZE]) {
-		NL_SET_ERR_MSG(info->extack,
-			       "a table needs a size: how many entries it may have");
-		return -EINVAL;
-	}
-	*settings = (struct luarcu_settings){
-		.size = nla_get_u32(attrs[LUARCU_SETTING_A_SIZE]),
-		.ttl = LUARCU_SECOND * setting_u32(attrs[LUARCU_SETTING_A_TTL], 0),
-		.key = setting_u32(attrs[LUARCU_SETTING_A_KEY], ENTRY_STRING),
-		.value = setting_u32(attrs[LUARCU_SETTING_A_VALUE], ENTRY_STRING),
-		.oldest = attrs[LUARCU_SETTING_A_OLDEST],
-		.refresh = attrs[LUARCU_SETTING_A_REFRESH],
-	};
-	if (!settings->refresh || settings->ttl)
-		return 0;
-	NL_SET_ERR_MSG(info->extack, "there is no time to live that could begin again");
-	return -EINVAL;
-}
-
-bool luarcu_settings_same_as(struct luarcu_object *object,
-			     const struct luarcu_settings *wanted)
-{
-	const struct luarcu_settings *is = &luarcu_table_in(object)->settings;
-
-	return is->size == wanted->size && is->ttl == wanted->ttl && is->key == wanted->key &&
-	       is->value == wanted->value && is->oldest == wanted->oldest &&
-	       is->refresh == wanted->refresh;
-}
-
-int luarcu_settings_put(struct sk_buff *skb, struct luarcu_object *object)
-{
-	const struct luarcu_settings *settings = &luarcu_table_in(object)->settings;
-	struct nlattr *nest = nla_nest_start(skb, LUARCU_A_SETTINGS);
-
-	if (!nest || nla_put_u32(skb, LUARCU_SETTING_A_SIZE, settings->size) ||
-	    (settings->ttl &&
-	     nla_put_u32(skb, LUARCU_SETTING_A_TTL, settings->ttl / LUARCU_SECOND)) ||
-	    nla_put_u32(skb, LUARCU_SETTING_A_KEY, settings->key) ||
-	    nla_put_u32(skb, LUARCU_SETTING_A_VALUE, settings->value) ||
-	    (settings->oldest && nla_put_flag(skb, LUARCU_SETTING_A_OLDEST)) ||
-	    (settings->refresh && nla_put_flag(skb, LUARCU_SETTING_A_REFRESH)))
-		return -EMSGSIZE;
-	nla_nest_end(skb, nest);
-	return 0;
-}
 
 /* --- data */
 
@@ -124,19 +50,18 @@ static bool datum_parse(struct nlattr *nest, struct luarcu_datum *datum)
 	return false;
 }
 
-/* KEY or VALUE, of which a string has @most bytes. */
-static int datum_read(struct genl_info *info, int kind, u8 most, struct luarcu_datum *datum)
+/* What is in KEY or VALUE, of which a string has @most bytes. */
+static int datum_read(struct nlattr *attr, u8 most, struct luarcu_datum *datum,
+		      struct netlink_ext_ack *extack)
 {
-	struct nlattr *attr = info->attrs[kind];
-
 	if (!attr || !datum_parse(attr, datum)) {
-		NL_SET_ERR_MSG(info->extack,
+		NL_SET_ERR_MSG(extack,
 			       "a key or value is missing, or no integer, string or boolean");
 		return -EINVAL;
 	}
 	if (datum->length <= most)
 		return 0;
-	NL_SET_ERR_MSG_ATTR(info->extack, attr, "the table takes no string of that length");
+	NL_SET_ERR_MSG_ATTR(extack, attr, "the table takes no string of that length");
 	return -EMSGSIZE;
 }
 
@@ -184,15 +109,12 @@ static struct luarcu_object *entry_object(struct genl_info *info)
 	return ERR_PTR(-EOPNOTSUPP);
 }
 
-static int entry_key(struct genl_info *info, const struct luarcu_table *table,
-		     struct luarcu_key *key)
+/* The key that a request is about, as a datum. */
+static int entry_key(struct genl_info *info, const struct luarcu_object *object,
+		     struct luarcu_datum *key)
 {
-	struct luarcu_datum datum;
-	const int err = datum_read(info, LUARCU_A_KEY, table->settings.key, &datum);
-
-	if (!err)
-		*key = luarcu_key(table, datum);
-	return err;
+	return datum_read(info->attrs[LUARCU_A_KEY], luarcu_table_settings(object)->key, key,
+			  info->extack);
 }
 
 static int entry_put(struct sk_buff *skb, u32 portid, u32 seq, int flags,
@@ -236,39 +158,51 @@ static int read_reply(struct genl_info *info, struct luarcu_copy *value)
 	return genlmsg_reply(reply, info);
 }
 
+static bool entry_get(const struct luarcu_object *object, struct luarcu_datum key,
+		      struct luarcu_copy *value)
+{
+	struct luarcu_table *table;
+	bool found;
+
+	rcu_read_lock();
+	table = luarcu_table_in(object);
+	found = luarcu_table_get(table, luarcu_key(table, key), value);
+	rcu_read_unlock();
+	return found;
+}
+
 int luarcu_entry_read(struct sk_buff *skb, struct genl_info *info)
 {
 	struct luarcu_object *object = entry_object(info);
-	struct luarcu_table *table;
 	struct luarcu_copy value;
-	struct luarcu_key key;
+	struct luarcu_datum key;
 	int err;
 
 	if (IS_ERR(object))
 		return PTR_ERR(object);
-	table = luarcu_table_in(object);
-	err = entry_key(info, table, &key);
+	err = entry_key(info, object, &key);
 	if (!err)
-		err = luarcu_table_get(table, key, &value) ? read_reply(info, &value) :
-							     entry_missing(info);
+		err = entry_get(object, key, &value) ? read_reply(info, &value) :
+						       entry_missing(info);
 	luarcu_object_put(object);
 	return err;
 }
 
-static int entry_write(struct luarcu_table *table, struct genl_info *info)
+/* Puts an entry into a content that is there as long as that takes. */
+static int entry_store(struct luarcu_table *table, struct nlattr *key, struct nlattr *value,
+		       const struct nlattr *seconds, struct netlink_ext_ack *extack)
 {
-	const u64 lifetime = LUARCU_SECOND * setting_u32(info->attrs[LUARCU_A_SECONDS], 0);
-	struct luarcu_datum value;
-	struct luarcu_key key;
+	const u64 lifetime = LUARCU_SECOND * luarcu_u32_or(seconds, 0);
+	struct luarcu_datum name, what;
 	int err;
 
-	err = entry_key(info, table, &key) ?:
-	      datum_read(info, LUARCU_A_VALUE, table->settings.value, &value);
+	err = datum_read(key, table->settings.key, &name, extack) ?:
+	      datum_read(value, table->settings.value, &what, extack);
 	if (err)
 		return err;
-	if (luarcu_table_put(table, key, value, lifetime) == LUARCU_DONE)
+	if (luarcu_table_put(table, luarcu_key(table, name), what, lifetime) == LUARCU_DONE)
 		return 0;
-	NL_SET_ERR_MSG(info->extack, "the table is full");
+	NL_SET_ERR_MSG(extack, "the table is full");
 	return -ENOSPC;
 }
 
@@ -279,42 +213,28 @@ int luarcu_entry_write(struct sk_buff *skb, struct genl_info *info)
 
 	if (IS_ERR(object))
 		return PTR_ERR(object);
-	err = entry_write(luarcu_table_in(object), info);
+	rcu_read_lock();
+	err = entry_store(luarcu_table_in(object), info->attrs[LUARCU_A_KEY],
+			  info->attrs[LUARCU_A_VALUE], info->attrs[LUARCU_A_SECONDS],
+			  info->extack);
+	rcu_read_unlock();
 	luarcu_object_put(object);
 	return err;
-}
-
-/* A part of ENTRY; false where it is missing, or no datum. */
-static bool entry_part(struct nlattr *attr, struct luarcu_datum *datum)
-{
-	return attr && datum_parse(attr, datum);
 }
 
 int luarcu_entry_load(struct luarcu_table *table, struct nlattr *nest,
 		      struct netlink_ext_ack *extack)
 {
 	struct nlattr *attrs[LUARCU_ENTRY_A_COUNT];
-	struct luarcu_datum key, value;
-	u64 lifetime;
+	int err;
 
 	/* Validated with the message. */
 	nla_parse_nested_deprecated(attrs, LUARCU_ENTRY_A_COUNT - 1, nest, NULL, NULL);
-	lifetime = LUARCU_SECOND * setting_u32(attrs[LUARCU_ENTRY_A_SECONDS], 0);
-	NL_SET_BAD_ATTR(extack, nest);
-	if (!entry_part(attrs[LUARCU_ENTRY_A_KEY], &key) ||
-	    !entry_part(attrs[LUARCU_ENTRY_A_VALUE], &value)) {
-		NL_SET_ERR_MSG(extack,
-			       "a key or value is missing, or no integer, string or boolean");
-		return -EINVAL;
-	}
-	if (key.length > table->settings.key || value.length > table->settings.value) {
-		NL_SET_ERR_MSG(extack, "the table takes no string of that length");
-		return -EMSGSIZE;
-	}
-	if (luarcu_table_put(table, luarcu_key(table, key), value, lifetime) == LUARCU_DONE)
-		return 0;
-	NL_SET_ERR_MSG(extack, "the table is full");
-	return -ENOSPC;
+	err = entry_store(table, attrs[LUARCU_ENTRY_A_KEY], attrs[LUARCU_ENTRY_A_VALUE],
+			  attrs[LUARCU_ENTRY_A_SECONDS], extack);
+	if (err)
+		NL_SET_BAD_ATTR(extack, nest);
+	return err;
 }
 
 /* The key that was copied; it has the copy of a string. */
@@ -329,12 +249,22 @@ static struct luarcu_key copy_key(const struct luarcu_table *table, struct luarc
 	return luarcu_key(table, datum);
 }
 
-/* What others put meanwhile may stay. */
-static int entries_flush(struct luarcu_object *object)
+static void slot_erase(const struct luarcu_object *object, u32 number)
 {
-	const u32 size = luarcu_table_in(object)->settings.size;
 	struct luarcu_table *table;
 	struct luarcu_item item;
+
+	rcu_read_lock();
+	table = luarcu_table_in(object);
+	if (luarcu_table_at(table, number, &item))
+		luarcu_table_delete(table, copy_key(table, &item.key));
+	rcu_read_unlock();
+}
+
+/* What others put meanwhile may stay. */
+static int entries_flush(const struct luarcu_object *object)
+{
+	const u32 size = luarcu_table_settings(object)->size;
 	u32 number;
 
 	for (number = 1; number <= size; number++) {
@@ -343,19 +273,27 @@ static int entries_flush(struct luarcu_object *object)
 			if (fatal_signal_pending(current))
 				return -EINTR;
 		}
-		table = luarcu_table_in(object);
-		if (!luarcu_table_at(table, number, &item))
-			continue;
-		luarcu_table_delete(table, copy_key(table, &item.key));
+		slot_erase(object, number);
 	}
 	return 0;
+}
+
+static bool entry_delete(const struct luarcu_object *object, struct luarcu_datum key)
+{
+	struct luarcu_table *table;
+	bool found;
+
+	rcu_read_lock();
+	table = luarcu_table_in(object);
+	found = luarcu_table_delete(table, luarcu_key(table, key));
+	rcu_read_unlock();
+	return found;
 }
 
 int luarcu_entry_erase(struct sk_buff *skb, struct genl_info *info)
 {
 	struct luarcu_object *object = entry_object(info);
-	struct luarcu_table *table;
-	struct luarcu_key key;
+	struct luarcu_datum key;
 	int err;
 
 	if (IS_ERR(object))
@@ -363,9 +301,8 @@ int luarcu_entry_erase(struct sk_buff *skb, struct genl_info *info)
 	if (!info->attrs[LUARCU_A_KEY]) {
 		err = entries_flush(object);
 	} else {
-		table = luarcu_table_in(object);
-		err = entry_key(info, table, &key);
-		if (!err && !luarcu_table_delete(table, key))
+		err = entry_key(info, object, &key);
+		if (!err && !entry_delete(object, key))
 			err = entry_missing(info);
 	}
 	luarcu_object_put(object);
@@ -411,17 +348,27 @@ int luarcu_entries_begin(struct netlink_callback *cb)
 	return 0;
 }
 
+static bool slot_copy(const struct luarcu_object *object, u32 number, struct luarcu_item *item)
+{
+	bool found;
+
+	rcu_read_lock();
+	found = luarcu_table_at(luarcu_table_in(object), number, item);
+	rcu_read_unlock();
+	return found;
+}
+
 int luarcu_entries_dump(struct sk_buff *skb, struct netlink_callback *cb)
 {
 	struct entries_place *place = entries_place(cb);
-	const u32 size = luarcu_table_in(place->object)->settings.size;
+	const u32 size = luarcu_table_settings(place->object)->size;
 	struct luarcu_item item;
 	int err = 0;
 
 	for (; place->number <= size; place->number++) {
 		if (place->number % ENTRY_STRIDE == 0)
 			cond_resched();
-		if (!luarcu_table_at(luarcu_table_in(place->object), place->number, &item))
+		if (!slot_copy(place->object, place->number, &item))
 			continue;
 		err = entry_put(skb, NETLINK_CB(cb->skb).portid, cb->nlh->nlmsg_seq,
 				NLM_F_MULTI, &item);

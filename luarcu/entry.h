@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT OR GPL-2.0-only */
-/* Tables over netlink: LUARCU_CMD_READ, WRITE and ERASE, and their settings. */
+/* Tables over netlink: LUARCU_CMD_READ, WRITE and ERASE. */
 #ifndef LUARCU_ENTRY_H
 #define LUARCU_ENTRY_H
 
@@ -7,14 +7,10 @@
 
 #include "luarcu/uapi/luarcu_netlink.h"
 
-struct luarcu_object;
-struct luarcu_settings;
 struct luarcu_table;
 
-extern struct netlink_range_validation luarcu_seconds;
 extern const struct nla_policy luarcu_datum_policy[LUARCU_DATUM_A_COUNT];
 extern const struct nla_policy luarcu_entry_policy[LUARCU_ENTRY_A_COUNT];
-extern const struct nla_policy luarcu_settings_policy[LUARCU_SETTING_A_COUNT];
 
 /* What the commands do; the errors are in uapi/luarcu_netlink.h. Process context. */
 int luarcu_entry_read(struct sk_buff *skb, struct genl_info *info);
@@ -29,15 +25,5 @@ int luarcu_entry_load(struct luarcu_table *table, struct nlattr *nest,
 int luarcu_entries_begin(struct netlink_callback *cb);
 int luarcu_entries_dump(struct sk_buff *skb, struct netlink_callback *cb);
 int luarcu_entries_end(struct netlink_callback *cb);
-
-/* Reads SETTINGS, which may be NULL: 0, or an error that the user was told of. */
-int luarcu_settings_read(struct genl_info *info, struct luarcu_settings *settings);
-
-/* Whether a table has these. */
-bool luarcu_settings_same_as(struct luarcu_object *object,
-			     const struct luarcu_settings *settings);
-
-/* Puts those of a table. */
-int luarcu_settings_put(struct sk_buff *skb, struct luarcu_object *object);
 
 #endif

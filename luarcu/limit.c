@@ -46,7 +46,7 @@ static enum luarcu_decision decide_take(const struct luarcu_table *table,
 
 bool luarcu_limit_take(struct luarcu_limit *limit, struct luarcu_key key, u64 n)
 {
-	struct luarcu_change change LUARCU_UNINITIALIZED;
+	struct luarcu_change change lunatik_uninitialized;
 
 	if (unlikely(n > limit->settings.burst))
 		return false;

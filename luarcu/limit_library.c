@@ -60,7 +60,7 @@ static void options_read(lua_State *L, struct luarcu_limit_settings *settings)
 	settings->rate = luarcu_option_integer(L, "rate", 1, LUARCU_RATE_MAX, LUARCU_REQUIRED);
 	settings->burst = luarcu_option_integer(L, "burst", 1, LUARCU_BURST_MAX, LUARCU_REQUIRED);
 	settings->per = luarcu_option_integer(L, "per", 1, LUARCU_PER_MAX, 1);
-	settings->size = luarcu_option_integer(L, "size", 1, LUARCU_SIZE_MAX, LUARCU_REQUIRED);
+	settings->size = luarcu_option_integer(L, "size", 1, LUARCU_ENTRIES_MAX, LUARCU_REQUIRED);
 }
 
 static void options_compare(lua_State *L, const struct luarcu_limit_settings *is,

@@ -7,6 +7,7 @@
 #include "luarcu/load.h"
 #include "luarcu/netlink.h"
 #include "luarcu/set.h"
+#include "luarcu/settings.h"
 #include "luarcu/table_object.h"
 
 static struct genl_family netlink_family;
@@ -156,10 +157,14 @@ static int netlink_put_set(struct sk_buff *skb, struct luarcu_set *set)
 	       nla_put_u32(skb, LUARCU_A_LOADS, atomic_read(&set->loads));
 }
 
-static int netlink_put_table(struct sk_buff *skb, struct luarcu_object *object)
+static int netlink_put_table(struct sk_buff *skb, const struct luarcu_object *object)
 {
-	return nla_put_u64_64bit(skb, LUARCU_A_ENTRIES,
-				 luarcu_store_used(luarcu_table_in(object)), LUARCU_A_PAD) ?:
+	u32 entries;
+
+	rcu_read_lock();
+	entries = luarcu_store_used(luarcu_table_in(object));
+	rcu_read_unlock();
+	return nla_put_u64_64bit(skb, LUARCU_A_ENTRIES, entries, LUARCU_A_PAD) ?:
 	       luarcu_settings_put(skb, object);
 }
 
@@ -167,8 +172,9 @@ static int netlink_put_object(struct sk_buff *skb, struct luarcu_object *object)
 {
 	const bool created = READ_ONCE(object->created);
 	const u32 ifindex = READ_ONCE(object->ifindex);
-	/* Neither the one of this command nor that of who created it. */
-	const u32 users = refcount_read(&object->refs) - 1 - created;
+	/* Not the one of this command, nor that of who created it, who may end this meanwhile. */
+	const u32 refs = refcount_read(&object->refs);
+	const u32 users = refs - min(refs, 1U + created);
 	int err;
 
 	err = nla_put_string(skb, LUARCU_A_NAME, object->name) ?:

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 /* What scripts do with sets: rcu.domains(name), rcu.prefixes(name) and their method. */
+#include <linux/in6.h>
 #include <linux/kernel.h>
 #include <linux/rcupdate.h>
 
@@ -16,10 +17,6 @@
 /* A search for an address, however many prefixes there are; for one of IPv6 there are two. */
 #define PREFIXES_FUEL 4
 #define PREFIXES_FUEL_IPV6 10
-
-/* Bytes of an IPv6 address. */
-#define IPV6_SIZE 16
-
 
 static bool set_find_domain(const struct luarcu_set *set, const char *name, size_t length)
 {
@@ -85,7 +82,7 @@ static bool leaf_prefixes_find(lua_State *L, const struct lunatik_value *args, i
 		return false;
 	if (args[1].tag != LUNATIK_TAG_INTEGER) {
 		ipv6 = lunatik_leaf_text(&args[1], &length);
-		if (!ipv6 || length != IPV6_SIZE)
+		if (!ipv6 || length != sizeof(struct in6_addr))
 			return false;
 	} else if (args[1].integer >> 32) {
 		return false;

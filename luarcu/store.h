@@ -36,9 +36,6 @@
 #include "luarcu/datum.h"
 #include "luarcu/mix.h"
 
-/* Entries of a table. */
-#define LUARCU_SIZE_MAX (1U << 24)
-
 #define LUARCU_CHAIN 32
 
 /* Slots that are looked at for one that can be had. */
@@ -46,7 +43,7 @@
 
 /**
  * struct luarcu_settings - how a table is made
- * @size: entries that it may have, from 1 to LUARCU_SIZE_MAX
+ * @size: entries that it may have, from 1 to LUARCU_ENTRIES_MAX
  * @ttl: ticks that an entry lives, or 0: until it is removed
  * @key: bytes of the longest string that is a key, from 8 to LUARCU_STRING_MAX
  * @value: the same for values

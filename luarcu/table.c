@@ -81,10 +81,9 @@ static enum luarcu_decision decide_refresh(const struct luarcu_table *table,
 }
 
 /* Whether what was found is still there, by the clock. */
-static bool get_mortal(struct luarcu_table *table, struct luarcu_key key,
-				u64 expires)
+static bool get_mortal(struct luarcu_table *table, struct luarcu_key key, u64 expires)
 {
-	struct luarcu_change change LUARCU_UNINITIALIZED;
+	struct luarcu_change change lunatik_uninitialized;
 
 	luarcu_change_begin(table, &change, 0);
 	if (expires <= change.now)
@@ -153,6 +152,19 @@ bool luarcu_table_at(struct luarcu_table *table, u32 number, struct luarcu_item 
 
 /* --- writing */
 
+/* Writes a value as that decides. */
+static __always_inline enum luarcu_answer table_write(struct luarcu_table *table,
+						      struct luarcu_key key,
+						      struct luarcu_datum value, u64 lifetime,
+						      luarcu_decide decide)
+{
+	struct luarcu_change change lunatik_uninitialized;
+
+	luarcu_change_begin(table, &change, lifetime);
+	change.value = value;
+	return luarcu_table_change(table, key, &change, decide);
+}
+
 static enum luarcu_decision decide_put(const struct luarcu_table *table,
 				       struct luarcu_entry *entry, struct luarcu_change *change)
 {
@@ -162,11 +174,7 @@ static enum luarcu_decision decide_put(const struct luarcu_table *table,
 enum luarcu_answer luarcu_table_put(struct luarcu_table *table, struct luarcu_key key,
 				    struct luarcu_datum value, u64 lifetime)
 {
-	struct luarcu_change change LUARCU_UNINITIALIZED;
-
-	luarcu_change_begin(table, &change, lifetime);
-	change.value = value;
-	return luarcu_table_change(table, key, &change, decide_put);
+	return table_write(table, key, value, lifetime, decide_put);
 }
 
 static enum luarcu_decision decide_absent(const struct luarcu_table *table,
@@ -180,11 +188,7 @@ enum luarcu_answer luarcu_table_put_if_absent(struct luarcu_table *table,
 					      struct luarcu_key key,
 					      struct luarcu_datum value, u64 lifetime)
 {
-	struct luarcu_change change LUARCU_UNINITIALIZED;
-
-	luarcu_change_begin(table, &change, lifetime);
-	change.value = value;
-	return luarcu_table_change(table, key, &change, decide_absent);
+	return table_write(table, key, value, lifetime, decide_absent);
 }
 
 static enum luarcu_decision decide_equal(const struct luarcu_table *table,
@@ -199,7 +203,7 @@ enum luarcu_answer luarcu_table_swap(struct luarcu_table *table, struct luarcu_k
 				     struct luarcu_datum expected,
 				     struct luarcu_datum value, u64 lifetime)
 {
-	struct luarcu_change change LUARCU_UNINITIALIZED;
+	struct luarcu_change change lunatik_uninitialized;
 
 	luarcu_change_begin(table, &change, lifetime);
 	change.value = value;

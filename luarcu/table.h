@@ -112,7 +112,7 @@ static __always_inline struct luarcu_sum luarcu_table_add(struct luarcu_table *t
 							  struct luarcu_key key, u64 n,
 							  u64 lifetime)
 {
-	struct luarcu_change change LUARCU_UNINITIALIZED;
+	struct luarcu_change change lunatik_uninitialized;
 	enum luarcu_answer answer;
 
 	luarcu_change_begin(table, &change, lifetime);

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
+#include <linux/rcupdate.h>
+
 #include "luarcu/handle.h"
 #include "luarcu/table_leaf.h"
 #include "luarcu/table_object.h"
@@ -15,49 +17,61 @@ static __always_inline struct luarcu_object *leaf_object(const struct lunatik_va
 }
 
 /*
- * The content, when the key has been charged for. A script that is being loaded may let others
- * run then, and they may replace it: what was known before holds of the settings alone.
+ * The content, when the key has been charged for. Packets come with bottom halves off; a script
+ * that is being loaded is a task as any other, of which RCU has to know.
  */
-static __always_inline struct luarcu_table *
-leaf_table(lua_State *L, struct luarcu_object *object, struct luarcu_datum key, long fuel)
+static __always_inline struct luarcu_table *leaf_begin(lua_State *L,
+						       const struct luarcu_object *object,
+						       struct luarcu_datum key, long fuel)
 {
 	lunatik_charge(L, fuel + (key.length >> TABLE_STRING_SHIFT));
+	if (unlikely(lunatik_may_sleep(L)))
+		rcu_read_lock();
+	else
+		__acquire(RCU);
 	return luarcu_table_in(object);
 }
 
-static __always_inline u32 key_room(struct luarcu_object *object)
+/* Nothing may raise before. */
+static __always_inline void leaf_end(lua_State *L)
 {
-	return luarcu_table_in(object)->settings.key;
+	if (unlikely(lunatik_may_sleep(L)))
+		rcu_read_unlock();
+	else
+		__release(RCU);
 }
 
-/* What needs more than registers. */
+/* What needs more than registers. Ends what was begun. */
 static noinline bool get_copy(lua_State *L, struct luarcu_table *table, struct luarcu_key key,
 			      struct lunatik_value *result)
 {
 	struct luarcu_copy copy lunatik_uninitialized;
+	const bool found = luarcu_table_get(table, key, &copy);
 
-	if (luarcu_table_get(table, key, &copy))
+	leaf_end(L);
+	if (found)
 		luarcu_copy_result(L, &copy, result);
 	else
 		result->tag = LUNATIK_TAG_NIL;
 	return true;
 }
 
-static __always_inline bool get(lua_State *L, struct luarcu_object *object,
+static __always_inline bool get(lua_State *L, const struct luarcu_object *object,
 				struct luarcu_datum datum, struct lunatik_value *result)
 {
-	struct luarcu_table *table = leaf_table(L, object, datum, TABLE_READ);
+	struct luarcu_table *table = leaf_begin(L, object, datum, TABLE_READ);
 	const struct luarcu_key key = luarcu_key(table, datum);
 	u64 integer;
 	u8 type = luarcu_table_peek(table, key, &integer);
 
+	if (type == LUARCU_STRING)
+		return get_copy(L, table, key, result);
+	leaf_end(L);
 	if (likely(type == LUARCU_INTEGER)) {
 		result->integer = integer;
 		result->tag = LUNATIK_TAG_INTEGER;
 	} else if (type == LUARCU_NONE) {
 		result->tag = LUNATIK_TAG_NIL;
-	} else if (type == LUARCU_STRING) {
-		return get_copy(L, table, key, result);
 	} else {
 		luarcu_boolean_result(result, type == LUARCU_TRUE);
 	}
@@ -67,26 +81,19 @@ static __always_inline bool get(lua_State *L, struct luarcu_object *object,
 static noinline bool get_by_other(lua_State *L, const struct lunatik_value *args,
 				  struct lunatik_value *result)
 {
-	struct luarcu_object *object = leaf_object(args);
-	const struct lunatik_text text = lunatik_leaf_string_at(&args[1]);
-	struct luarcu_datum datum = { LUARCU_STRING, text.length, { .text = text.bytes } };
-	struct luarcu_table *table;
+	const struct luarcu_object *object = leaf_object(args);
+	struct luarcu_datum datum;
 
 	if (unlikely(!object))
 		return false;
-	if (likely(text.bytes && text.length <= key_room(object)))
-		return get(L, object, datum, result);
-	datum = luarcu_datum_other(&args[1], key_room(object));
-	if (datum.type == LUARCU_NONE)
-		return false;
-	table = leaf_table(L, object, datum, TABLE_READ);
-	return get_copy(L, table, luarcu_key(table, datum), result);
+	datum = luarcu_datum_other(&args[1], luarcu_table_settings(object)->key);
+	return datum.type != LUARCU_NONE && get(L, object, datum, result);
 }
 
 static noinline bool get_by_integer(lua_State *L, const struct lunatik_value *args,
 				    struct lunatik_value *result)
 {
-	struct luarcu_object *object = leaf_object(args);
+	const struct luarcu_object *object = leaf_object(args);
 
 	return likely(object) && get(L, object, luarcu_integer(args[1].integer), result);
 }
@@ -119,21 +126,23 @@ struct leaf_write {
 	u64 lifetime;
 };
 
+/* Begins, if it returns true. */
 static __always_inline bool leaf_write(lua_State *L, const struct lunatik_value *args,
 				       int count, int value, struct leaf_write *write)
 {
-	struct luarcu_object *object = count < value ? NULL : leaf_object(args);
+	const struct luarcu_object *object = count < value ? NULL : leaf_object(args);
+	const struct luarcu_settings *settings;
 	struct luarcu_datum key;
 
 	if (unlikely(!object))
 		return false;
-	key = luarcu_datum_of(&args[1], key_room(object));
-	write->value =
-		luarcu_datum_of(&args[value - 1], luarcu_table_in(object)->settings.value);
+	settings = luarcu_table_settings(object);
+	key = luarcu_datum_of(&args[1], settings->key);
+	write->value = luarcu_datum_of(&args[value - 1], settings->value);
 	if (unlikely(key.type == LUARCU_NONE || write->value.type == LUARCU_NONE ||
 		     !luarcu_lifetime_of(args, count, value + 1, &write->lifetime)))
 		return false;
-	write->table = leaf_table(L, object, key, TABLE_WRITE);
+	write->table = leaf_begin(L, object, key, TABLE_WRITE);
 	write->key = luarcu_key(write->table, key);
 	return true;
 }
@@ -147,6 +156,7 @@ bool luarcu_table_leaf_put(lua_State *L, const struct lunatik_value *args, int c
 		return false;
 	leaf_answer(result,
 		    luarcu_table_put(write.table, write.key, write.value, write.lifetime));
+	leaf_end(L);
 	return true;
 }
 
@@ -159,27 +169,30 @@ bool luarcu_table_leaf_put_if_absent(lua_State *L, const struct lunatik_value *a
 		return false;
 	leaf_answer(result, luarcu_table_put_if_absent(write.table, write.key, write.value,
 						       write.lifetime));
+	leaf_end(L);
 	return true;
 }
 
 bool luarcu_table_leaf_compare_and_swap(lua_State *L, const struct lunatik_value *args, int count,
 					struct lunatik_value *result)
 {
+	const struct luarcu_object *object = count < 4 ? NULL : leaf_object(args);
 	struct leaf_write write;
 	struct luarcu_datum expected;
 
-	if (unlikely(!leaf_write(L, args, count, 4, &write)))
+	if (unlikely(!object))
 		return false;
-	expected = luarcu_datum_of(&args[2], write.table->settings.value);
-	if (unlikely(expected.type == LUARCU_NONE))
+	expected = luarcu_datum_of(&args[2], luarcu_table_settings(object)->value);
+	if (unlikely(expected.type == LUARCU_NONE || !leaf_write(L, args, count, 4, &write)))
 		return false;
 	leaf_answer(result, luarcu_table_swap(write.table, write.key, expected, write.value,
 					      write.lifetime));
+	leaf_end(L);
 	return true;
 }
 
 static __always_inline bool add(lua_State *L, const struct lunatik_value *args, int count,
-				struct luarcu_object *object, struct luarcu_datum key,
+				const struct luarcu_object *object, struct luarcu_datum key,
 				struct lunatik_value *result)
 {
 	struct luarcu_table *table;
@@ -189,8 +202,9 @@ static __always_inline bool add(lua_State *L, const struct lunatik_value *args, 
 	if (unlikely(count < 3 || args[2].tag != LUNATIK_TAG_INTEGER ||
 		     !luarcu_lifetime_of(args, count, 4, &lifetime)))
 		return false;
-	table = leaf_table(L, object, key, TABLE_WRITE);
+	table = leaf_begin(L, object, key, TABLE_WRITE);
 	sum = luarcu_table_add(table, luarcu_key(table, key), args[2].integer, lifetime);
+	leaf_end(L);
 	if (unlikely(sum.answer == LUARCU_UNEQUAL))
 		return false;
 	result->integer = sum.sum;
@@ -201,19 +215,19 @@ static __always_inline bool add(lua_State *L, const struct lunatik_value *args, 
 static noinline bool add_by_other(lua_State *L, const struct lunatik_value *args, int count,
 				  struct lunatik_value *result)
 {
-	struct luarcu_object *object = leaf_object(args);
+	const struct luarcu_object *object = leaf_object(args);
 	struct luarcu_datum key;
 
 	if (unlikely(!object))
 		return false;
-	key = luarcu_datum_other(&args[1], key_room(object));
+	key = luarcu_datum_other(&args[1], luarcu_table_settings(object)->key);
 	return key.type != LUARCU_NONE && add(L, args, count, object, key, result);
 }
 
 bool luarcu_table_leaf_add(lua_State *L, const struct lunatik_value *args, int count,
 			   struct lunatik_value *result)
 {
-	struct luarcu_object *object;
+	const struct luarcu_object *object;
 
 	if (unlikely(count < 2))
 		return false;
@@ -227,29 +241,31 @@ bool luarcu_table_leaf_add(lua_State *L, const struct lunatik_value *args, int c
 bool luarcu_table_leaf_delete(lua_State *L, const struct lunatik_value *args, int count,
 			      struct lunatik_value *result)
 {
-	struct luarcu_object *object = count < 2 ? NULL : leaf_object(args);
+	const struct luarcu_object *object = count < 2 ? NULL : leaf_object(args);
 	struct luarcu_table *table;
 	struct luarcu_datum key;
 
 	if (unlikely(!object))
 		return false;
-	key = luarcu_datum_of(&args[1], key_room(object));
+	key = luarcu_datum_of(&args[1], luarcu_table_settings(object)->key);
 	if (unlikely(key.type == LUARCU_NONE))
 		return false;
-	table = leaf_table(L, object, key, TABLE_WRITE);
+	table = leaf_begin(L, object, key, TABLE_WRITE);
 	luarcu_boolean_result(result, luarcu_table_delete(table, luarcu_key(table, key)));
+	leaf_end(L);
 	return true;
 }
 
 bool luarcu_table_leaf_count(lua_State *L, const struct lunatik_value *args, int count,
 			     struct lunatik_value *result)
 {
-	struct luarcu_object *object =
-		count ? luarcu_handle_of(&args[0], &luarcu_table_kind) : NULL;
+	const struct luarcu_object *object = count ? leaf_object(args) : NULL;
 
 	if (unlikely(!object))
 		return false;
+	rcu_read_lock();
 	result->integer = luarcu_store_used(luarcu_table_in(object));
+	rcu_read_unlock();
 	result->tag = LUNATIK_TAG_INTEGER;
 	return true;
 }

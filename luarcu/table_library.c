@@ -14,20 +14,18 @@
 /* --- methods: what their leaves refuse they explain */
 
 /* What is wrong with the arguments is said in the order of the arguments. */
-static struct luarcu_table *table_check(lua_State *L)
+static const struct luarcu_settings *table_check(lua_State *L)
 {
-	struct luarcu_table *table =
-		luarcu_table_in(luarcu_handle_check(L, 1, &luarcu_table_kind));
+	const struct luarcu_settings *settings =
+		luarcu_table_settings(luarcu_handle_check(L, 1, &luarcu_table_kind));
 
-	luarcu_datum_check(L, 2, "key", table->settings.key);
-	return table;
+	luarcu_datum_check(L, 2, "key", settings->key);
+	return settings;
 }
 
 static void table_check_value(lua_State *L, int arg)
 {
-	const struct luarcu_table *table = table_check(L);
-
-	luarcu_datum_check(L, arg, "value", table->settings.value);
+	luarcu_datum_check(L, arg, "value", table_check(L)->value);
 }
 
 /* The result of a write is on the stack: to a nil it adds why. */
@@ -105,14 +103,27 @@ static int table_count(lua_State *L)
 	return 1;
 }
 
+/* Whether a slot has an entry; then it is copied. */
+static bool slot_read(const struct luarcu_object *object, u32 number, u64 now,
+		      struct luarcu_item *item)
+{
+	struct luarcu_table *table;
+	bool found;
+
+	rcu_read_lock();
+	table = luarcu_table_in(object);
+	found = luarcu_table_may_at(table, number, now) && luarcu_table_at(table, number, item);
+	rcu_read_unlock();
+	return found;
+}
+
 /* The function that table:pairs() returns; upvalues are the table and the next slot's number. */
 static int table_next(lua_State *L)
 {
 	struct luarcu_object *object =
 		luarcu_handle_check(L, lua_upvalueindex(1), &luarcu_table_kind);
-	const u32 size = luarcu_table_in(object)->settings.size;
+	const u32 size = luarcu_table_settings(object)->size;
 	struct luarcu_item item lunatik_uninitialized;
-	struct luarcu_table *table;
 	const u64 now = luarcu_clock();
 	u32 number = lua_tointeger(L, lua_upvalueindex(2));
 	bool found = false;
@@ -120,9 +131,7 @@ static int table_next(lua_State *L)
 	for (; !found && number <= size; number++) {
 		if (!(number % TABLE_SLOTS))
 			lunatik_charge(L, 1);
-		table = luarcu_table_in(object);
-		found = luarcu_table_may_at(table, number, now) &&
-			luarcu_table_at(table, number, &item);
+		found = slot_read(object, number, now, &item);
 	}
 	lua_pushinteger(L, number);
 	lua_replace(L, lua_upvalueindex(2));
@@ -173,7 +182,7 @@ static void options_read(lua_State *L, struct luarcu_settings *settings)
 {
 	luarcu_options_check(L, table_options);
 	*settings = (struct luarcu_settings){
-		.size = luarcu_option_integer(L, "size", 1, LUARCU_SIZE_MAX, LUARCU_REQUIRED),
+		.size = luarcu_option_integer(L, "size", 1, LUARCU_ENTRIES_MAX, LUARCU_REQUIRED),
 		.ttl = LUARCU_SECOND *
 		       luarcu_option_integer(L, "ttl", 1, LUARCU_SECONDS_MAX, 0),
 		.key = luarcu_option_integer(L, "key", 1, LUARCU_STRING_MAX, TABLE_STRING),
@@ -208,16 +217,14 @@ static void options_compare(lua_State *L, const struct luarcu_settings *is,
 int luarcu_table(lua_State *L)
 {
 	const bool has_options = !lua_isnoneornil(L, 2);
-	struct luarcu_settings settings, made;
+	struct luarcu_settings settings;
 	struct luarcu_object *object;
 
 	if (has_options)
 		options_read(L, &settings);
 	object = luarcu_handle_push(L, &luarcu_table_kind, has_options ? &settings : NULL);
-	/* A copy, as who says what differs may sleep, and the content be replaced. */
-	made = luarcu_table_in(object)->settings;
 	if (has_options)
-		options_compare(L, &made, &settings);
+		options_compare(L, luarcu_table_settings(object), &settings);
 	return 1;
 }
 

@@ -27,20 +27,20 @@ static struct luarcu_table *table_new(const struct luarcu_settings *settings)
 
 struct luarcu_table *luarcu_table_new(struct luarcu_object *object)
 {
-	/* A copy, as what is there may go. */
-	const struct luarcu_secret secret = luarcu_table_in(object)->secret;
-	const struct luarcu_settings settings = luarcu_table_in(object)->settings;
-	struct luarcu_table *table = table_new(&settings);
+	struct luarcu_table *table = table_new(luarcu_table_settings(object));
 
-	if (table)
-		table->secret = secret;
+	if (!table)
+		return NULL;
+	rcu_read_lock();
+	table->secret = luarcu_table_in(object)->secret;
+	rcu_read_unlock();
 	return table;
 }
 
 size_t luarcu_table_memory(struct luarcu_object *object)
 {
 	return sizeof(struct luarcu_table) +
-	       luarcu_store_memory(&luarcu_table_in(object)->settings);
+	       luarcu_store_memory(luarcu_table_settings(object));
 }
 
 void luarcu_table_drop(struct luarcu_table *table)
@@ -60,7 +60,6 @@ void luarcu_table_replace(struct luarcu_object *base, struct luarcu_table *table
 	luarcu_sweeper_start(&object->sweeper, table);
 	table = rcu_replace_pointer(object->table, table, lockdep_is_held(&replace_lock));
 	mutex_unlock(&replace_lock);
-	synchronize_rcu_tasks();
 	synchronize_rcu();
 	luarcu_table_drop(table);
 }
@@ -80,6 +79,7 @@ static struct luarcu_object *object_make(const void *settings)
 		kfree(object);
 		return NULL;
 	}
+	object->settings = table->settings;
 	RCU_INIT_POINTER(object->table, table);
 	luarcu_sweeper_start(&object->sweeper, table);
 	return &object->object;

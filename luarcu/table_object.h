@@ -11,6 +11,7 @@
 
 struct luarcu_table_object {
 	struct luarcu_object object;
+	struct luarcu_settings settings;  /* constant, as are those of each content */
 	struct luarcu_table __rcu *table; /* the content */
 	struct luarcu_sweeper sweeper;    /* of the content */
 };
@@ -18,14 +19,21 @@ struct luarcu_table_object {
 /* Its settings are a struct luarcu_settings. */
 extern const struct luarcu_kind luarcu_table_kind;
 
-/*
- * The content as it is now, which is good until the caller sleeps, or lets others run who may
- * want to: see luarcu_table_replace(). All contents of an object have the same settings and the
- * same secret, so that a key is a key of each.
- */
-static inline struct luarcu_table *luarcu_table_in(struct luarcu_object *object)
+static inline const struct luarcu_settings *
+luarcu_table_settings(const struct luarcu_object *object)
 {
-	return rcu_dereference_raw(container_of(object, struct luarcu_table_object, object)->table);
+	return &container_of(object, struct luarcu_table_object, object)->settings;
+}
+
+/*
+ * The content as it is now; there as long as the caller reads under RCU, or bottom halves are
+ * off. All contents of an object have the same secret, too: a key is a key of each.
+ */
+static inline struct luarcu_table *luarcu_table_in(const struct luarcu_object *object)
+{
+	return rcu_dereference_bh_check(
+		container_of(object, struct luarcu_table_object, object)->table,
+		rcu_read_lock_held());
 }
 
 /*
@@ -43,11 +51,9 @@ void luarcu_table_drop(struct luarcu_table *table);
  * @object: somebody has a reference
  * @table: from luarcu_table_new()
  *
- * Each call of the table's functions finds what was there, or what is there then. Who looks
- * takes no lock, not even RCU's, which would cost a tenth of a hit: this waits until each task has
- * slept or was outside of the kernel, which no look lasts beyond, and for all softirqs.
+ * Each call of the table's functions finds what was there, or what is there then.
  *
- * Context: process; may sleep, for some ticks.
+ * Context: process; may sleep.
  */
 void luarcu_table_replace(struct luarcu_object *object, struct luarcu_table *table);
 

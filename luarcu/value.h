@@ -6,9 +6,7 @@
 #include "lunatik/lunatik.h"
 #include "luarcu/clock.h"
 #include "luarcu/datum.h"
-
-/* Seconds that an entry may live: ten years. */
-#define LUARCU_SECONDS_MAX 315360000
+#include "luarcu/uapi/luarcu_netlink.h"
 
 /* The same where the value is no integer. */
 struct luarcu_datum luarcu_datum_other(const struct lunatik_value *value, u8 most);

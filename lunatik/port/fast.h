@@ -13,8 +13,7 @@
 
 #include <lua.h>
 
-/* Of a variable that is set where it counts: kernels may clear what is on the stack. */
-#define lunatik_uninitialized __attribute__((__uninitialized__))
+#include "lunatik/port/uninitialized.h"
 
 /* Tags of the values that leaves and their callers know; there are others. */
 enum lunatik_tag {
