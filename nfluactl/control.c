@@ -5,16 +5,21 @@
 
 #include "nfluactl/nfluactl.h"
 
-int control_open(struct nflua_genl *genl)
+int family_open(struct nflua_genl *genl, const char *family, uint8_t version)
 {
-	int error = nflua_genl_open(genl, LUNATIK_GENL_NAME, LUNATIK_GENL_VERSION);
+	int error = nflua_genl_open(genl, family, version);
 
 	if (!error)
 		return 0;
 	if (error == -ENOENT)
-		return fail(EXIT_ABSENT,
-			    "the lunatik module is not loaded (modprobe lunatik)");
+		return fail(EXIT_ABSENT, "the %s module is not loaded (modprobe %s)", family,
+			    family);
 	return fail(EXIT_ABSENT, "generic netlink: %s", strerror(-error));
+}
+
+int control_open(struct nflua_genl *genl)
+{
+	return family_open(genl, LUNATIK_GENL_NAME, LUNATIK_GENL_VERSION);
 }
 
 /* What would help, too, where that is known. */

@@ -38,7 +38,11 @@ int fail(int code, const char *format, ...) __attribute__((format(printf, 2, 3))
 /* An errno in words; of a missing privilege, which one. Valid until the next call. */
 const char *reason(int error, const char *capability);
 
-/* 0, or the exit code, the user having been told. */
+/*
+ * Opens a family, which has the name of its module, or lunatik's. Returns 0, or the exit
+ * code, the user having been told.
+ */
+int family_open(struct nflua_genl *genl, const char *family, uint8_t version);
 int control_open(struct nflua_genl *genl);
 
 /* Closes and turns what nflua_genl_talk() returned into the exit code. */

@@ -26,12 +26,17 @@ static bool range_has(struct word_range range, uint64_t value)
 	return value >= range.least && value <= range.most;
 }
 
-int word_number(const char *where, const char *word, struct word_range range,
-		uint64_t *value)
+bool word_digits(const char *word, struct word_range range, uint64_t *value)
 {
 	const char *end = digits_read(word, value);
 
-	if (end && !*end && range_has(range, *value))
+	return end && !*end && range_has(range, *value);
+}
+
+int word_number(const char *where, const char *word, struct word_range range,
+		uint64_t *value)
+{
+	if (word_digits(word, range, value))
 		return 0;
 	return fail(EXIT_USAGE, "%s: '%s' is not a number from %" PRIu64 " to %" PRIu64,
 		    where, word, range.least, range.most);

@@ -7,12 +7,16 @@
 #ifndef NFLUACTL_WORD_H
 #define NFLUACTL_WORD_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 struct word_range {
 	uint64_t least;
 	uint64_t most;
 };
+
+/* A number of decimal digits and nothing else, which the range has; tells the user nothing. */
+bool word_digits(const char *word, struct word_range range, uint64_t *value);
 
 int word_number(const char *where, const char *word, struct word_range range,
 		uint64_t *value);

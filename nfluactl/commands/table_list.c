@@ -7,7 +7,7 @@ static int object_print(const struct nlmsghdr *reply, void *data)
 	struct rcu_object object;
 	json_t *array = data;
 
-	rcu_object_read(&object, reply);
+	rcu_object_read(reply, &object);
 	if (array)
 		json_array_append_new(array, rcu_object_json(&object));
 	else

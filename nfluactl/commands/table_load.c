@@ -28,7 +28,9 @@ static int lines_take(struct load *load)
 			       ? lines_fail(&load->lines, load->lines.number,
 					    "more than %d words", LINES_WORDS)
 			       : load->list.kind->take(&load->list, &load->lines, words);
-	return code ? code : load->list.kind->complete(&load->list, &load->lines);
+	if (!code && load->list.kind->complete)
+		code = load->list.kind->complete(&load->list, &load->lines);
+	return code;
 }
 
 static int load_refused(struct load *load, int error)

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 /* Entries of a table: a key, a value, and perhaps how many seconds they live. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "luarcu/uapi/luarcu_netlink.h"
@@ -15,10 +14,9 @@ struct entry {
 	const char *key, *value;
 };
 
-static int entry_check(const struct list *list, const struct lines *lines,
-		       const char *word, const char *what, uint32_t most)
+static int entry_check(const struct lines *lines, const char *word, const char *what,
+		       uint32_t most)
 {
-	(void)list;
 	if (*word == '"' && (!word[1] || word[strlen(word) - 1] != '"'))
 		return lines_fail(lines, lines->number,
 				  "'%s' has no quote at its end: a word has no spaces", word);
@@ -28,46 +26,30 @@ static int entry_check(const struct list *list, const struct lines *lines,
 			  "the table takes no %s of more than %u bytes", what, most);
 }
 
-/* The number of seconds in a word; 0: it is none. */
-static uint32_t seconds_read(const char *word)
-{
-	char *end;
-	unsigned long seconds = strtoul(word, &end, 10);
-
-	return strspn(word, "0123456789") == strlen(word) && seconds <= LUARCU_SECONDS_MAX
-		       ? seconds
-		       : 0;
-}
-
 static int entries_take(struct list *list, const struct lines *lines, char **words)
 {
+	const struct word_range range = { 1, LUARCU_SECONDS_MAX };
 	struct entry *entry;
+	uint64_t seconds = 0;
 	int code;
 
 	if (!words[1])
 		return lines_fail(lines, lines->number, "'%s' has no value", words[0]);
 	if (words[2] && words[3])
 		return lines_fail(lines, lines->number, "'%s' is too much", words[3]);
-	code = entry_check(list, lines, words[0], "key", list->key);
+	code = entry_check(lines, words[0], "key", list->key);
 	if (!code)
-		code = entry_check(list, lines, words[1], "value", list->value);
+		code = entry_check(lines, words[1], "value", list->value);
+	if (!code && words[2] && !word_digits(words[2], range, &seconds))
+		code = lines_fail(lines, lines->number,
+				  "'%s' is not a number of seconds from 1 to %u", words[2],
+				  LUARCU_SECONDS_MAX);
 	entry = code ? NULL : list_add(list, lines);
 	if (!entry)
 		return EXIT_USAGE;
 	entry->key = words[0];
 	entry->value = words[1];
-	if (!words[2])
-		return 0;
-	entry->seconds = seconds_read(words[2]);
-	return entry->seconds ? 0
-			      : lines_fail(lines, lines->number,
-					   "'%s' is not a number of seconds from 1 to %u",
-					   words[2], LUARCU_SECONDS_MAX);
-}
-
-static int entries_complete(struct list *list, const struct lines *lines)
-{
-	(void)list, (void)lines;
+	entry->seconds = seconds;
 	return 0;
 }
 
@@ -88,6 +70,5 @@ const struct list_kind list_entries = {
 	.name = "table",
 	.size = sizeof(struct entry),
 	.take = entries_take,
-	.complete = entries_complete,
 	.put_entry = entries_put_entry,
 };

@@ -24,7 +24,7 @@ struct list_kind {
 	size_t size;
 	/* Takes the words of a line; returns 0 or the exit code. */
 	int (*take)(struct list *list, const struct lines *lines, char **words);
-	/* When all have been taken; the same. */
+	/* When all have been taken; the same. NULL: they are complete as they are. */
 	int (*complete)(struct list *list, const struct lines *lines);
 	/* NULL: a table, which has its room already. */
 	void (*put_room)(const struct list *list, struct nlmsghdr *request);

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 /* Prefixes, in the order that the kernel wants them in. */
-#include <ctype.h>
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <arpa/inet.h>
@@ -9,6 +7,7 @@
 #include "luarcu/uapi/luarcu_netlink.h"
 #include "nfluactl/nfluactl.h"
 #include "nfluactl/table/list.h"
+#include "nfluactl/word.h"
 
 #define MAPPED_PREFIX 12
 #define LENGTH_MAX 128
@@ -25,18 +24,6 @@ struct prefix {
 };
 
 /* --- words */
-
-/* A number of decimal digits and nothing else. */
-static bool number_read(const char *word, uint64_t most, uint64_t *number)
-{
-	char *end;
-
-	if (!isdigit((unsigned char)*word))
-		return false;
-	errno = 0;
-	*number = strtoull(word, &end, 10);
-	return !errno && !*end && *number <= most;
-}
 
 /* What lies where IPv4 does in IPv6 is IPv4. */
 static void prefix_classify(struct prefix *prefix, bool ipv4)
@@ -69,7 +56,8 @@ static bool prefix_read(struct prefix *prefix, const char *word)
 	if (!ipv4 && inet_pton(AF_INET6, address, prefix->address) != 1)
 		return false;
 	length = ipv4 ? 32 : LENGTH_MAX;
-	if (word[size] && !number_read(word + size + 1, length, &length))
+	if (word[size] &&
+	    !word_digits(word + size + 1, (struct word_range){ 0, length }, &length))
 		return false;
 	prefix->length = length;
 	prefix_classify(prefix, ipv4);
@@ -78,13 +66,14 @@ static bool prefix_read(struct prefix *prefix, const char *word)
 
 static int prefixes_take(struct list *list, const struct lines *lines, char **words)
 {
+	const struct word_range range = { 0, UINT32_MAX };
 	struct prefix *prefix;
 	uint64_t value = 1;
 
 	if (words[1] && words[2])
 		return lines_fail(lines, lines->number,
 				  "'%s' is too much: a prefix has one value", words[2]);
-	if (words[1] && !number_read(words[1], UINT32_MAX, &value))
+	if (words[1] && !word_digits(words[1], range, &value))
 		return lines_fail(lines, lines->number,
 				  "'%s' is not a number from 0 to %u", words[1],
 				  UINT32_MAX);

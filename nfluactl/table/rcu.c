@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -7,31 +6,7 @@
 
 int rcu_open(struct nflua_genl *genl)
 {
-	int error = nflua_genl_open(genl, LUARCU_GENL_NAME, LUARCU_GENL_VERSION);
-
-	if (!error)
-		return 0;
-	if (error == -ENOENT)
-		return fail(EXIT_ABSENT,
-			    "the luarcu module is not loaded (modprobe luarcu)");
-	return fail(EXIT_ABSENT, "generic netlink: %s", strerror(-error));
-}
-
-int rcu_command(uint8_t command, const char *word, const char *name, const char *kind)
-{
-	char buffer[256];
-	struct nlmsghdr *request;
-	struct nflua_genl genl;
-	int code = rcu_open(&genl);
-
-	if (code)
-		return code;
-	request = nflua_genl_request(&genl, buffer, command, 0);
-	mnl_attr_put_strz(request, LUARCU_A_NAME, name);
-	if (kind)
-		mnl_attr_put_strz(request, LUARCU_A_KIND, kind);
-	return control_close(&genl, nflua_genl_talk(&genl, request, NULL, NULL), word,
-			     name);
+	return family_open(genl, LUARCU_GENL_NAME, LUARCU_GENL_VERSION);
 }
 
 static void string_read(char text[LUARCU_NAME_SIZE], const struct nlattr *attr)
@@ -91,9 +66,10 @@ void rcu_settings_put(struct nlmsghdr *request,
 	mnl_attr_nest_end(request, nest);
 }
 
-void rcu_object_read(struct rcu_object *object, const struct nlmsghdr *reply)
+int rcu_object_read(const struct nlmsghdr *reply, void *data)
 {
 	const struct nlattr *attrs[LUARCU_A_COUNT];
+	struct rcu_object *object = data;
 
 	nflua_genl_attrs(reply, attrs, LUARCU_A_COUNT);
 	*object = (struct rcu_object){
@@ -107,25 +83,38 @@ void rcu_object_read(struct rcu_object *object, const struct nlmsghdr *reply)
 	string_read(object->name, attrs[LUARCU_A_NAME]);
 	string_read(object->kind, attrs[LUARCU_A_KIND]);
 	settings_read(object->settings, attrs[LUARCU_A_SETTINGS]);
+	return MNL_CB_OK;
 }
 
-static int reply_read(const struct nlmsghdr *reply, void *object)
+int rcu_talk(struct nflua_genl *genl, uint8_t command, const char *name, const char *kind,
+	     struct rcu_object *object)
 {
-	rcu_object_read(object, reply);
-	return MNL_CB_OK;
+	char buffer[256];
+	struct nlmsghdr *request = nflua_genl_request(genl, buffer, command, 0);
+
+	mnl_attr_put_strz(request, LUARCU_A_NAME, name);
+	if (kind)
+		mnl_attr_put_strz(request, LUARCU_A_KIND, kind);
+	return nflua_genl_talk(genl, request, object ? rcu_object_read : NULL, object);
+}
+
+static int rcu_run(uint8_t command, const char *word, const char *name, const char *kind,
+		   struct rcu_object *object)
+{
+	struct nflua_genl genl;
+	int code = rcu_open(&genl);
+
+	return code ? code
+		    : control_close(&genl, rcu_talk(&genl, command, name, kind, object),
+				    word, name);
+}
+
+int rcu_command(uint8_t command, const char *word, const char *name, const char *kind)
+{
+	return rcu_run(command, word, name, kind, NULL);
 }
 
 int rcu_object_get(struct rcu_object *object, const char *word, const char *name)
 {
-	char buffer[256];
-	struct nlmsghdr *request;
-	struct nflua_genl genl;
-	int code = rcu_open(&genl);
-
-	if (code)
-		return code;
-	request = nflua_genl_request(&genl, buffer, LUARCU_CMD_GET, 0);
-	mnl_attr_put_strz(request, LUARCU_A_NAME, name);
-	return control_close(&genl, nflua_genl_talk(&genl, request, reply_read, object),
-			     word, name);
+	return rcu_run(LUARCU_CMD_GET, word, name, NULL, object);
 }

@@ -39,7 +39,14 @@ int table_dump_run(int count, char **words);
 /* 0, or the exit code, the user having been told. */
 int rcu_open(struct nflua_genl *genl);
 
-/* A command that says no more than a name and perhaps a kind; returns the exit code. */
+/*
+ * Sends a command that says no more than a name and perhaps a kind, which may be NULL.
+ * @object gets the reply, or is NULL. Returns 0 or a negative errno.
+ */
+int rcu_talk(struct nflua_genl *genl, uint8_t command, const char *name, const char *kind,
+	     struct rcu_object *object);
+
+/* The same with a socket of its own and no reply; returns the exit code. */
 int rcu_command(uint8_t command, const char *word, const char *name, const char *kind);
 
 /* 0, or the exit code where a word is longer than any string in a table. */
@@ -49,8 +56,8 @@ int rcu_check_string(const char *where, const char *word);
 void rcu_settings_put(struct nlmsghdr *request,
 		      const uint32_t settings[LUARCU_SETTING_A_COUNT]);
 
-/* Reads a reply. */
-void rcu_object_read(struct rcu_object *object, const struct nlmsghdr *reply);
+/* Reads a reply into a struct rcu_object. */
+int rcu_object_read(const struct nlmsghdr *reply, void *object);
 
 /* Asks for an object; returns the exit code, the user having been told. */
 int rcu_object_get(struct rcu_object *object, const char *word, const char *name);

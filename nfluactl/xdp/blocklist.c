@@ -45,29 +45,13 @@ static int table_create(struct nflua_genl *genl, const struct link *link,
 	return nflua_genl_talk(genl, request, NULL, NULL);
 }
 
-static int table_command(struct nflua_genl *genl, uint8_t command, const char *name,
-			 mnl_cb_t reply, void *data)
-{
-	char buffer[256];
-	struct nlmsghdr *request = nflua_genl_request(genl, buffer, command, 0);
-
-	mnl_attr_put_strz(request, LUARCU_A_NAME, name);
-	return nflua_genl_talk(genl, request, reply, data);
-}
-
-static int reply_read(const struct nlmsghdr *reply, void *object)
-{
-	rcu_object_read(object, reply);
-	return MNL_CB_OK;
-}
-
 /* Something has that name: a table of whatever size will do, but not another device's. */
 static int table_adopt(struct nflua_genl *genl, const struct attachment *present,
 		       const char *name)
 {
 	const struct link *link = &present->link;
 	struct rcu_object object = { 0 };
-	int error = table_command(genl, LUARCU_CMD_GET, name, reply_read, &object);
+	int error = rcu_talk(genl, LUARCU_CMD_GET, name, NULL, &object);
 
 	if (error)
 		return error;
@@ -81,7 +65,7 @@ static int table_adopt(struct nflua_genl *genl, const struct attachment *present
 	else if (!object.created)
 		return table_create(genl, link, name, object.settings);
 	else if (object.device && !*present->program)
-		return table_command(genl, LUARCU_CMD_ERASE, name, NULL, NULL);
+		return rcu_talk(genl, LUARCU_CMD_ERASE, name, NULL, NULL);
 	else
 		return 0;
 	return -EEXIST;
@@ -110,15 +94,15 @@ static int table_drop(struct nflua_genl *genl, const struct link *link, const ch
 		      bool empty)
 {
 	struct rcu_object object = { 0 };
-	int error = table_command(genl, LUARCU_CMD_GET, name, reply_read, &object);
+	int error = rcu_talk(genl, LUARCU_CMD_GET, name, NULL, &object);
 
 	if (!error && object.device != (uint32_t)link->index)
 		return 0;
 	/* A script may have it still. */
 	if (!error && empty)
-		error = table_command(genl, LUARCU_CMD_ERASE, name, NULL, NULL);
+		error = rcu_talk(genl, LUARCU_CMD_ERASE, name, NULL, NULL);
 	if (!error)
-		error = table_command(genl, LUARCU_CMD_DELETE, name, NULL, NULL);
+		error = rcu_talk(genl, LUARCU_CMD_DELETE, name, NULL, NULL);
 	/* Somebody else has done it. */
 	return error == -ENOENT ? 0 : error;
 }
