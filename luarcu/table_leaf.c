@@ -82,11 +82,13 @@ static noinline bool get_by_other(lua_State *L, const struct lunatik_value *args
 				  struct lunatik_value *result)
 {
 	const struct luarcu_object *object = leaf_object(args);
-	struct luarcu_datum datum;
+	const struct lunatik_text text = lunatik_leaf_string_at(&args[1]);
+	struct luarcu_datum datum = { LUARCU_STRING, text.length, { .text = text.bytes } };
 
 	if (unlikely(!object))
 		return false;
-	datum = luarcu_datum_other(&args[1], luarcu_table_settings(object)->key);
+	if (unlikely(!text.bytes || text.length > luarcu_table_settings(object)->key))
+		datum = luarcu_datum_other(&args[1], luarcu_table_settings(object)->key);
 	return datum.type != LUARCU_NONE && get(L, object, datum, result);
 }
 
