@@ -56,6 +56,7 @@ static int vm_open(lua_State *L)
 		lua_pushinteger(L, vm_verdicts[i].value);
 		lua_setglobal(L, vm_verdicts[i].name);
 	}
+	vm->opened = true;
 	lunatik_libraries_open(vm->libraries, L);
 	lunatik_reserve_keys(L, VM_KEYS);
 	return 0;
@@ -196,6 +197,14 @@ const char *lunatik_vm_message(struct lunatik_vm *vm, enum lunatik_error error)
 	return lua_tostring(vm->L, -1);
 }
 
+/* Libraries are closed by a call, for which there is memory once there was for vm_open(). */
+static void vm_close(struct lunatik_vm *vm)
+{
+	if (vm->opened)
+		lunatik_libraries_close(vm->libraries, vm->L);
+	lua_close(vm->L);
+}
+
 struct lunatik_vm *lunatik_vm_new(struct net *net, const char *label, unsigned int cpu,
 				  size_t memory)
 {
@@ -223,8 +232,7 @@ struct lunatik_vm *lunatik_vm_new(struct net *net, const char *label, unsigned i
 	return vm;
 
 close:
-	lunatik_libraries_close(vm->libraries, vm->L);
-	lua_close(vm->L);
+	vm_close(vm);
 put_libraries:
 	lunatik_libraries_put(vm->libraries);
 free_vm:
@@ -240,8 +248,7 @@ void lunatik_vm_free(struct lunatik_vm *vm)
 	vm->output = NULL;
 	vm->job = NULL;
 	lunatik_vm_prepare(vm);
-	lunatik_libraries_close(vm->libraries, vm->L);
-	lua_close(vm->L);
+	vm_close(vm);
 	WARN_ON_ONCE(vm->memory.used);
 	lunatik_libraries_put(vm->libraries);
 	kfree(vm);

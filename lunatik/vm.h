@@ -64,6 +64,7 @@ struct lunatik_vm {
 	enum lunatik_error noted;           /* which */
 	bool note_placed;                   /* it names file and line */
 	struct lunatik_library_set *libraries;
+	bool opened; /* perhaps in part: they may hold something for L */
 	struct lunatik_visit *visit; /* the last one; under the state's lock, as is: */
 	struct work_struct visiting; /* by its CPU */
 };

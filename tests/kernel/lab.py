@@ -18,6 +18,9 @@ import traceback
 
 failures = 0
 
+# How much slower than a usual kernel this one is: what waits for an answer waits so much longer.
+SLOW = int(os.environ.get("SLOW", 1))
+
 # The variants of iptables that a kernel takes: since 6.17 the legacy one is off as a rule.
 KERNEL = tuple(int(number) for number in os.uname().release.split(".")[:2])
 IPTABLES_VARIANTS = ("nft",) if KERNEL >= (6, 17) else ("nft", "legacy")
@@ -46,7 +49,7 @@ def same(wanted, got, what=""):
 
 
 def eventually(seconds, condition):
-    end = time.monotonic() + seconds * int(os.environ.get("SLOW", 1))
+    end = time.monotonic() + seconds * SLOW
     while not condition():
         assert time.monotonic() < end, f"not within {seconds} seconds"
         time.sleep(0.05)

@@ -69,9 +69,12 @@ same() {
 	[[ $1 == "$2" ]] || { printf 'wanted: %s\ngot:    %s\n' "$1" "$2"; return 1; }
 }
 
-# eventually SECONDS COMMAND...: retried until it succeeds. SLOW is how much slower a kernel is.
+# seconds NUMBER: of a usual kernel, on this one. SLOW is how much slower it is.
+seconds() { echo $(($1 * ${SLOW:-1})); }
+
+# eventually SECONDS COMMAND...: retried until it succeeds.
 eventually() {
-	local end=$((SECONDS + $1 * ${SLOW:-1}))
+	local end=$((SECONDS + $(seconds "$1")))
 	shift
 	until "$@"; do
 		((SECONDS < end)) || { echo "not within the time: $*"; return 1; }

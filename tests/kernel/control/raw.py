@@ -8,6 +8,8 @@ import socket
 import struct
 import sys
 
+SLOW = int(os.environ.get("SLOW", 1))  # as in lab.py
+
 NETLINK_GENERIC = 16
 SOL_NETLINK, NETLINK_CAP_ACK, NETLINK_EXT_ACK = 270, 10, 11
 SO_SNDBUFFORCE = 32
@@ -90,7 +92,7 @@ class Control:
     def __init__(self):
         self.socket = socket.socket(socket.AF_NETLINK, socket.SOCK_RAW, NETLINK_GENERIC)
         self.socket.bind((0, 0))
-        self.socket.settimeout(30)
+        self.socket.settimeout(30 * SLOW)
         for option in NETLINK_CAP_ACK, NETLINK_EXT_ACK:
             self.socket.setsockopt(SOL_NETLINK, option, 1)
         self.kind = GENL_ID_CTRL

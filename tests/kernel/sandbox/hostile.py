@@ -11,7 +11,7 @@ import sys
 import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
-from lab import IPTABLES_VARIANTS
+from lab import IPTABLES_VARIANTS, SLOW
 
 CLONE_NEWNET = 0x40000000
 ADDRESS = "127.0.0.1"
@@ -140,7 +140,7 @@ class State:
 
     def settled(self, calls, seconds=20):
         """What the state shows when the packets on their way to INPUT are there."""
-        end = time.monotonic() + seconds
+        end = time.monotonic() + seconds * SLOW
         while True:
             shown = self.control.show(self.name)
             if shown[0] >= calls or time.monotonic() > end:
