@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
-#include <linux/rcupdate.h>
-
 #include "luarcu/handle.h"
 #include "luarcu/table_leaf.h"
 #include "luarcu/table_object.h"
@@ -16,29 +14,13 @@ static __always_inline struct luarcu_object *leaf_object(const struct lunatik_va
 	return luarcu_handle_of(&args[0], &luarcu_table_kind);
 }
 
-/*
- * The content, when the key has been charged for. Packets come with bottom halves off; a script
- * that is being loaded is a task as any other, of which RCU has to know.
- */
+/* The content, when the key has been charged for. */
 static __always_inline struct luarcu_table *leaf_begin(lua_State *L,
 						       const struct luarcu_object *object,
 						       struct luarcu_datum key, long fuel)
 {
 	lunatik_charge(L, fuel + (key.length >> TABLE_STRING_SHIFT));
-	if (unlikely(lunatik_may_sleep(L)))
-		rcu_read_lock();
-	else
-		__acquire(RCU);
-	return luarcu_table_in(object);
-}
-
-/* Nothing may raise before. */
-static __always_inline void leaf_end(lua_State *L)
-{
-	if (unlikely(lunatik_may_sleep(L)))
-		rcu_read_unlock();
-	else
-		__release(RCU);
+	return luarcu_table_begin(L, object);
 }
 
 /* What needs more than registers. Ends what was begun. */
@@ -48,7 +30,7 @@ static noinline bool get_copy(lua_State *L, struct luarcu_table *table, struct l
 	struct luarcu_copy copy lunatik_uninitialized;
 	const bool found = luarcu_table_get(table, key, &copy);
 
-	leaf_end(L);
+	luarcu_table_end(L);
 	if (found)
 		luarcu_copy_result(L, &copy, result);
 	else
@@ -66,7 +48,7 @@ static __always_inline bool get(lua_State *L, const struct luarcu_object *object
 
 	if (type == LUARCU_STRING)
 		return get_copy(L, table, key, result);
-	leaf_end(L);
+	luarcu_table_end(L);
 	if (likely(type == LUARCU_INTEGER)) {
 		result->integer = integer;
 		result->tag = LUNATIK_TAG_INTEGER;
@@ -158,7 +140,7 @@ bool luarcu_table_leaf_put(lua_State *L, const struct lunatik_value *args, int c
 		return false;
 	leaf_answer(result,
 		    luarcu_table_put(write.table, write.key, write.value, write.lifetime));
-	leaf_end(L);
+	luarcu_table_end(L);
 	return true;
 }
 
@@ -171,7 +153,7 @@ bool luarcu_table_leaf_put_if_absent(lua_State *L, const struct lunatik_value *a
 		return false;
 	leaf_answer(result, luarcu_table_put_if_absent(write.table, write.key, write.value,
 						       write.lifetime));
-	leaf_end(L);
+	luarcu_table_end(L);
 	return true;
 }
 
@@ -189,7 +171,7 @@ bool luarcu_table_leaf_compare_and_swap(lua_State *L, const struct lunatik_value
 		return false;
 	leaf_answer(result, luarcu_table_swap(write.table, write.key, expected, write.value,
 					      write.lifetime));
-	leaf_end(L);
+	luarcu_table_end(L);
 	return true;
 }
 
@@ -206,7 +188,7 @@ static __always_inline bool add(lua_State *L, const struct lunatik_value *args, 
 		return false;
 	table = leaf_begin(L, object, key, TABLE_WRITE);
 	sum = luarcu_table_add(table, luarcu_key(table, key), args[2].integer, lifetime);
-	leaf_end(L);
+	luarcu_table_end(L);
 	if (unlikely(sum.answer == LUARCU_UNEQUAL))
 		return false;
 	result->integer = sum.sum;
@@ -254,7 +236,7 @@ bool luarcu_table_leaf_delete(lua_State *L, const struct lunatik_value *args, in
 		return false;
 	table = leaf_begin(L, object, key, TABLE_WRITE);
 	luarcu_boolean_result(result, luarcu_table_delete(table, luarcu_key(table, key)));
-	leaf_end(L);
+	luarcu_table_end(L);
 	return true;
 }
 

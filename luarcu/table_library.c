@@ -103,17 +103,20 @@ static int table_count(lua_State *L)
 	return 1;
 }
 
-/* Whether a slot has an entry; then it is copied. */
-static bool slot_read(const struct luarcu_object *object, u32 number, u64 now,
-		      struct luarcu_item *item)
+/* Looks at the slots that a unit is for; whether one of them has an entry, which is copied. */
+static bool slots_read(lua_State *L, const struct luarcu_object *object, u32 *number, u64 now,
+		       struct luarcu_item *item)
 {
-	struct luarcu_table *table;
+	const u32 end = min(round_down(*number, TABLE_SLOTS) + TABLE_SLOTS,
+			    luarcu_table_settings(object)->size + 1);
+	struct luarcu_table *table = luarcu_table_begin(L, object);
 	bool found;
 
-	rcu_read_lock();
-	table = luarcu_table_in(object);
-	found = luarcu_table_may_at(table, number, now) && luarcu_table_at(table, number, item);
-	rcu_read_unlock();
+	do {
+		found = luarcu_table_may_at(table, *number, now) &&
+			luarcu_table_at(table, *number, item);
+	} while (++*number < end && !found);
+	luarcu_table_end(L);
 	return found;
 }
 
@@ -128,10 +131,10 @@ static int table_next(lua_State *L)
 	u32 number = lua_tointeger(L, lua_upvalueindex(2));
 	bool found = false;
 
-	for (; !found && number <= size; number++) {
+	while (!found && number <= size) {
 		if (!(number % TABLE_SLOTS))
 			lunatik_charge(L, 1);
-		found = slot_read(object, number, now, &item);
+		found = slots_read(L, object, &number, now, &item);
 	}
 	lua_pushinteger(L, number);
 	lua_replace(L, lua_upvalueindex(2));
