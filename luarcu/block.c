@@ -18,6 +18,12 @@
 #include "luarcu/table_object.h"
 #include "luarcu/uapi/bpf_rcu_types.h"
 
+/* No header declares kfuncs, as only BPF programs call them. */
+#ifdef __CHECKER__
+#undef __bpf_kfunc
+#define __bpf_kfunc static
+#endif
+
 /* --- tables and keys; programs run under RCU, and so do their calls */
 
 static __always_inline struct net *block_net(const struct xdp_md *ctx)

@@ -26,6 +26,7 @@ static __always_inline struct luarcu_table *leaf_begin(lua_State *L,
 /* What needs more than registers. Ends what was begun. */
 static noinline bool get_copy(lua_State *L, struct luarcu_table *table, struct luarcu_key key,
 			      struct lunatik_value *result)
+	__releases(RCU)
 {
 	struct luarcu_copy copy lunatik_uninitialized;
 	const bool found = luarcu_table_get(table, key, &copy);
