@@ -248,9 +248,8 @@ bool luarcu_table_leaf_count(lua_State *L, const struct lunatik_value *args, int
 
 	if (unlikely(!object))
 		return false;
-	rcu_read_lock();
-	result->integer = luarcu_store_used(luarcu_table_in(object));
-	rcu_read_unlock();
+	result->integer = luarcu_store_used(luarcu_table_begin(L, object));
+	luarcu_table_end(L);
 	result->tag = LUNATIK_TAG_INTEGER;
 	return true;
 }

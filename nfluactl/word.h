@@ -15,7 +15,7 @@ struct word_range {
 	uint64_t most;
 };
 
-/* A number of decimal digits and nothing else, which the range has; tells the user nothing. */
+/* A number of decimal digits and nothing else, in the range; tells the user nothing. */
 bool word_digits(const char *word, struct word_range range, uint64_t *value);
 
 int word_number(const char *where, const char *word, struct word_range range,
